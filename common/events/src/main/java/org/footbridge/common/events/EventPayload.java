@@ -1,0 +1,16 @@
+package org.footbridge.common.events;
+
+/**
+ * The data of an event: ids, codes, times and public names. Never a person's name or contact, free text or a concern code
+ * (decision 21).
+ */
+public sealed interface EventPayload
+        permits ReferralSnapshot,
+                DistrictChanged,
+                SchoolChanged,
+                StaffChanged,
+                AccountLinked,
+                OrganizationChanged,
+                ServiceChanged,
+                DeliveryFailed,
+                EndpointDisabled {}

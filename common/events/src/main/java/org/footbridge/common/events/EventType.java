@@ -1,0 +1,76 @@
+package org.footbridge.common.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every event type that the suite publishes, with its topic and the record that is its payload.
+ *
+ * <p>The wire names stand here as text on purpose: a renamed Java class must never rename an event.
+ */
+public enum EventType {
+    REFERRAL_SUBMITTED("org.footbridge.referral.submitted.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_TRIAGED("org.footbridge.referral.triaged.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    CONSENT_GRANTED("org.footbridge.consent.granted.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    CONSENT_REVOKED("org.footbridge.consent.revoked.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_SENT("org.footbridge.referral.sent.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_ACKNOWLEDGED("org.footbridge.referral.acknowledged.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_ACCEPTED("org.footbridge.referral.accepted.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_DECLINED("org.footbridge.referral.declined.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_SCHEDULED("org.footbridge.referral.scheduled.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_ATTENDED("org.footbridge.referral.attended.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_MISSED("org.footbridge.referral.missed.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_COMPLETED("org.footbridge.referral.completed.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_WITHDRAWN("org.footbridge.referral.withdrawn.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_ACCESS_GRANTED("org.footbridge.referral.access_granted.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_ACCESS_REVOKED("org.footbridge.referral.access_revoked.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    DISTRICT_CHANGED("org.footbridge.roster.district_changed.v1", Topic.ROSTER, DistrictChanged.class),
+    SCHOOL_CHANGED("org.footbridge.roster.school_changed.v1", Topic.ROSTER, SchoolChanged.class),
+    STAFF_CHANGED("org.footbridge.roster.staff_changed.v1", Topic.ROSTER, StaffChanged.class),
+    ACCOUNT_LINKED("org.footbridge.roster.account_linked.v1", Topic.ROSTER, AccountLinked.class),
+    ORGANIZATION_CHANGED(
+            "org.footbridge.directory.organization_changed.v1", Topic.DIRECTORY, OrganizationChanged.class),
+    SERVICE_CHANGED("org.footbridge.directory.service_changed.v1", Topic.DIRECTORY, ServiceChanged.class),
+    DELIVERY_FAILED("org.footbridge.notification.delivery_failed.v1", Topic.NOTIFICATION, DeliveryFailed.class),
+    ENDPOINT_DISABLED("org.footbridge.notification.endpoint_disabled.v1", Topic.NOTIFICATION, EndpointDisabled.class);
+
+    private static final String PREFIX = "org.footbridge.";
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
+
+    private final String type;
+    private final Topic topic;
+    private final Class<? extends EventPayload> payload;
+
+    EventType(String type, Topic topic, Class<? extends EventPayload> payload) {
+        this.type = type;
+        this.topic = topic;
+        this.payload = payload;
+    }
+
+    /** The CloudEvents {@code type}, for example {@code org.footbridge.referral.accepted.v1}. */
+    public String type() {
+        return type;
+    }
+
+    /** The name that the outside sees (decision 23), for example {@code referral.accepted.v1}. */
+    public String publicName() {
+        return type.substring(PREFIX.length());
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    public Class<? extends EventPayload> payload() {
+        return payload;
+    }
+
+    /** Empty for a type that this version does not know: a consumer counts it, warns and skips. */
+    public static Optional<EventType> of(String type) {
+        return Optional.ofNullable(BY_NAME.get(type));
+    }
+}
