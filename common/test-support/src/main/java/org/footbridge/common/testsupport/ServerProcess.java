@@ -1,0 +1,156 @@
+package org.footbridge.common.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A child process whose output goes to a file, and which ends no later than this JVM. */
+final class ServerProcess {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+    private final Thread hook;
+
+    private ServerProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+        this.hook = new Thread(process::destroyForcibly, name + "-end");
+    }
+
+    static ServerProcess start(String name, List<String> command, Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            ServerProcess started = new ServerProcess(name, log, process);
+            Runtime.getRuntime().addShutdownHook(started.hook);
+            return started;
+        } catch (IOException e) {
+            throw new ServerStartException(name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Runs a command to its end and returns what it printed. */
+    static String run(String name, List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new ServerStartException(name + " failed: " + lastLines(output));
+            }
+            return output;
+        } catch (IOException e) {
+            throw new ServerStartException(name + " could not be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(name, e);
+        }
+    }
+
+    /** Waits until {@code ready}; when that fails, the process is ended and the log's last lines are told. */
+    void awaitReady(BooleanSupplier ready, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (endsWithin(Duration.ofMillis(100))) {
+                forget();
+                throw new ServerStartException(
+                        name + " died while starting (exit " + process.exitValue() + "): " + lastWords());
+            }
+            if (System.nanoTime() > deadline) {
+                kill();
+                throw new ServerStartException(
+                        name + " did not answer within " + limit.toSeconds() + " s: " + lastWords());
+            }
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        endsWithin(STOP_LIMIT);
+        forget();
+    }
+
+    /** Asks with {@code signal} (such as {@code TERM}) and waits; a process that does not listen is killed. */
+    void stop(String signal) {
+        if (process.isAlive()) {
+            signal(signal);
+        }
+        if (!endsWithin(STOP_LIMIT)) {
+            process.destroyForcibly();
+            endsWithin(STOP_LIMIT);
+        }
+        forget();
+    }
+
+    String lastWords() {
+        try {
+            return lastLines(Files.readString(log, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void signal(String signal) {
+        try {
+            // the shell's own kill: a bare machine has no /bin/kill, and Process.destroy() knows TERM only
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw interrupted(name, e);
+        }
+    }
+
+    private boolean endsWithin(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(name, e);
+        }
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // this JVM is on its way out: the hook has run or runs now, which ends the process too
+            process.destroyForcibly();
+        }
+    }
+
+    private static ServerStartException interrupted(String name, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ServerStartException(name + ": interrupted while waiting", e);
+    }
+
+    private static String lastLines(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    }
+}
