@@ -5,18 +5,14 @@ import io.zonky.test.db.postgres.util.ArchUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -55,25 +51,12 @@ final class PostgresBinaries {
     }
 
     private static Path find() {
-        Path cache = cache();
         try {
             byte[] archive = archive();
-            Path home = cache.resolve("postgresql-" + digest(archive));
-            if (!Files.isDirectory(home)) {
-                unpackOnce(archive, home);
-            }
-            return home;
+            return UserCache.folder("postgresql-" + digest(archive), folder -> unpack(archive, folder));
         } catch (IOException e) {
-            throw new ServerStartException("PostgreSQL could not be unpacked into " + cache + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path cache() {
-        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(path -> !path.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("footbridge");
     }
 
     private static byte[] archive() throws IOException {
@@ -90,22 +73,6 @@ final class PostgresBinaries {
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Under a lock, because several builds may start at once; by a rename, so that half an archive is never used. */
-    private static void unpackOnce(byte[] archive, Path home) throws IOException {
-        Files.createDirectories(home.getParent());
-        try (FileChannel channel = FileChannel.open(
-                        home.resolveSibling(home.getFileName() + ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (lock.isValid() && !Files.isDirectory(home)) {
-                Path scratch = Files.createTempDirectory(home.getParent(), "unpacking-");
-                unpack(archive, scratch);
-                Files.move(scratch, home, StandardCopyOption.ATOMIC_MOVE);
-            }
         }
     }
 

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A child process whose output goes to a file, and which ends no later than this JVM. */
-final class ServerProcess {
+public final class ServerProcess {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -28,12 +29,18 @@ final class ServerProcess {
     }
 
     static ServerProcess start(String name, List<String> command, Path log) {
+        return start(name, command, Map.of(), log);
+    }
+
+    /** Starts {@code command} with {@code environment} added to this JVM's own; output is appended to {@code log}. */
+    public static ServerProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             ServerProcess started = new ServerProcess(name, log, process);
             Runtime.getRuntime().addShutdownHook(started.hook);
@@ -62,7 +69,7 @@ final class ServerProcess {
     }
 
     /** Waits until {@code ready}; when that fails, the process is ended and the log's last lines are told. */
-    void awaitReady(BooleanSupplier ready, Duration limit) {
+    public void awaitReady(BooleanSupplier ready, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!ready.getAsBoolean()) {
             if (endsWithin(Duration.ofMillis(100))) {
@@ -78,22 +85,22 @@ final class ServerProcess {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         endsWithin(STOP_LIMIT);
         forget();
     }
 
     /** Asks with {@code signal} (such as {@code TERM}) and waits; a process that does not listen is killed. */
-    void stop(String signal) {
+    public void stop(String signal) {
         if (process.isAlive()) {
             signal(signal);
         }
