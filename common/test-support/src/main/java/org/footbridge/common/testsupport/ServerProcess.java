@@ -34,6 +34,13 @@ public final class ServerProcess {
 
     /** Starts {@code command} with {@code environment} added to this JVM's own; output is appended to {@code log}. */
     public static ServerProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
+        ServerProcess started = startDetached(name, command, environment, log);
+        Runtime.getRuntime().addShutdownHook(started.hook);
+        return started;
+    }
+
+    /** A process that may outlive this JVM. */
+    static ServerProcess startDetached(String name, List<String> command, Map<String, String> environment, Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -42,9 +49,7 @@ public final class ServerProcess {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            ServerProcess started = new ServerProcess(name, log, process);
-            Runtime.getRuntime().addShutdownHook(started.hook);
-            return started;
+            return new ServerProcess(name, log, process);
         } catch (IOException e) {
             throw new ServerStartException(name + " could not be started: " + e.getMessage(), e);
         }
