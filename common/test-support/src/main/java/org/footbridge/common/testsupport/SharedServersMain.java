@@ -25,7 +25,8 @@ final class SharedServersMain {
                 .build();
         try (postgres;
                 kafka) {
-            CompletableFuture.allOf(CompletableFuture.runAsync(postgres::start), CompletableFuture.runAsync(kafka::start))
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(postgres::start), CompletableFuture.runAsync(kafka::start))
                     .join();
             SharedServers.publish(state, postgres, kafka);
             owner.onExit().join();
