@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 import org.footbridge.common.events.Topic;
 
 /**
- * Gives a {@code @QuarkusTest} the real PostgreSQL and Kafka of the build, with a database and topics of its own, and
- * the configuration that points there. One annotation in a module's tests serves all of them:
+ * Gives a {@code @QuarkusTest} the real PostgreSQL and Kafka of the build, with a database and topics of its own, a
+ * {@link TokenFactory} as issuer, and the configuration that points there. One annotation in a module's tests serves all of them:
  *
  * <pre>{@code
  * @QuarkusTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "referral"))
@@ -30,6 +31,8 @@ public class ServiceTestResource implements QuarkusTestResourceLifecycleManager 
     private String service;
     private List<String> extensions = List.of();
     private TestDatabase database;
+    private TokenFactory tokens;
+    private DemoTokens demo;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -51,34 +54,43 @@ public class ServiceTestResource implements QuarkusTestResourceLifecycleManager 
         provisioning.apply(servers.superuser());
         Topics.create(servers.kafka(), topics(suffix), PARTITIONS);
         database = new TestDatabase(servers.superuser().address(), provisioning, servers.superuser());
-        return configuration(provisioning, servers, suffix);
+        tokens = TokenFactory.start();
+        demo = new DemoTokens(tokens);
+        Map<String, String> configuration = new HashMap<>(databaseConfiguration(provisioning));
+        configuration.put("footbridge.database.address", servers.superuser().address());
+        configuration.put("kafka.bootstrap.servers", servers.kafka());
+        configuration.put("footbridge.bus.topic-suffix", suffix);
+        configuration.put("footbridge.issuer", tokens.issuer());
+        configuration.put("footbridge.client.secret", DemoTokens.secretOf(service + "-service"));
+        configuration.put("footbridge.cursor.key", key("cursor"));
+        configuration.put("footbridge.secrets.key-id", "k1");
+        configuration.put("footbridge.secrets.keys.k1", key("secrets"));
+        configuration.put("quarkus.http.test-port", "0");
+        return configuration;
     }
 
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(database, new TestInjector.MatchesType(TestDatabase.class));
+        injector.injectIntoFields(tokens, new TestInjector.MatchesType(TokenFactory.class));
+        injector.injectIntoFields(demo, new TestInjector.MatchesType(DemoTokens.class));
     }
 
     @Override
     public void stop() {
         // the servers end with the build and take the data with them
+        if (tokens != null) {
+            tokens.close();
+        }
     }
 
-    private static Map<String, String> configuration(
-            Provisioning provisioning, SharedServers servers, String topicSuffix) {
-        return Map.ofEntries(
-                Map.entry("footbridge.database.address", servers.superuser().address()),
-                Map.entry("footbridge.database.name", provisioning.database()),
-                Map.entry("footbridge.database.owner.username", provisioning.owner()),
-                Map.entry("footbridge.database.owner.password", provisioning.ownerPassword()),
-                Map.entry("footbridge.database.app.username", provisioning.app()),
-                Map.entry("footbridge.database.app.password", provisioning.appPassword()),
-                Map.entry("kafka.bootstrap.servers", servers.kafka()),
-                Map.entry("footbridge.bus.topic-suffix", topicSuffix),
-                Map.entry("footbridge.cursor.key", key("cursor")),
-                Map.entry("footbridge.secrets.key-id", "k1"),
-                Map.entry("footbridge.secrets.keys.k1", key("secrets")),
-                Map.entry("quarkus.http.test-port", "0"));
+    private static Map<String, String> databaseConfiguration(Provisioning provisioning) {
+        return Map.of(
+                "footbridge.database.name", provisioning.database(),
+                "footbridge.database.owner.username", provisioning.owner(),
+                "footbridge.database.owner.password", provisioning.ownerPassword(),
+                "footbridge.database.app.username", provisioning.app(),
+                "footbridge.database.app.password", provisioning.appPassword());
     }
 
     private static List<String> topics(String suffix) {
