@@ -1,0 +1,22 @@
+package org.footbridge.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.stream.StreamSupport;
+
+/** The coordinator's KPI of closed loops by home language. */
+public record Figures(int closedLoops, String medianWaitDays, boolean smallCellIsHidden) {
+
+    static Figures ask(World world) {
+        JsonNode kpi = world.as(World.COORDINATOR)
+                .get("/api/v1/kpis/closed-loops?groupBy=homeLanguage")
+                .expect(200)
+                .body();
+        boolean hidden = StreamSupport.stream(kpi.at("/cells").spliterator(), false)
+                .filter(cell -> cell.at("/key").asText().equals("vi"))
+                .allMatch(cell -> cell.at("/suppressed").asBoolean() && !cell.at("/closedLoops").isNumber());
+        return new Figures(
+                kpi.at("/total/closedLoops").asInt(),
+                kpi.at("/total/medianWaitDays").asText(),
+                hidden);
+    }
+}

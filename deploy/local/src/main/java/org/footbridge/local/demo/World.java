@@ -1,0 +1,53 @@
+package org.footbridge.local.demo;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** The demo's accounts (deploy/keycloak) and fixed ids, and a client of the API for each. */
+public final class World {
+    public static final String DISTRICT = "01980000-0000-7000-8000-00000000d001";
+    public static final String OTHER_DISTRICT = "01980000-0000-7000-8000-00000000d002";
+    public static final String AGENCY = "01980000-0000-7000-8000-00000000a001";
+    public static final String OTHER_AGENCY = "01980000-0000-7000-8000-00000000a002";
+    public static final String PLATFORM_ADMIN = "platform-admin";
+    public static final String DISTRICT_ADMIN = "stf-9001@example.edu";
+    public static final String COORDINATOR = "stf-9002@example.edu";
+    public static final String EDUCATOR = "stf-9003@example.edu";
+    public static final String HIGH_SCHOOL_EDUCATOR = "stf-9004@example.edu";
+    public static final String AGENCY_STAFF = "intake@harborlight.example";
+    public static final String OTHER_AGENCY_STAFF = "intake@cedarpath.example";
+    public static final String OTHER_DISTRICT_ADMIN = "admin@eastfield.example";
+    public static final String OTHER_COORDINATOR = "coordinator@eastfield.example";
+
+    private final Place place;
+    private final Narrator narrator;
+    private final HttpClient http;
+    private final Tokens tokens;
+
+    public World(Place place, Narrator narrator) {
+        this.place = place;
+        this.narrator = narrator;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        this.tokens = new Tokens(http, place.issuer());
+    }
+
+    /** The API as this account sees it; {@code null} is somebody without a token. */
+    public Api as(String account) {
+        return new Api(http, place.gateway(), tokens, account, narrator);
+    }
+
+    public MailSink mail() {
+        return new MailSink(http, place.mailSink());
+    }
+
+    public Narrator narrator() {
+        return narrator;
+    }
+
+    public Place place() {
+        return place;
+    }
+}
