@@ -61,7 +61,8 @@ public final class Api {
 
     /** A creating POST that may be repeated. */
     public Answer create(String path, Object body) {
-        HttpRequest.Builder request = json(path).header("Idempotency-Key", UUID.randomUUID().toString());
+        HttpRequest.Builder request =
+                json(path).header("Idempotency-Key", UUID.randomUUID().toString());
         return send(request.POST(BodyPublishers.ofString(write(body))), "POST", path);
     }
 

@@ -51,16 +51,25 @@ public final class DemoDistrict {
             return;
         }
         Map<String, Object> district = new HashMap<>(Map.of(
-                "id", id,
-                "name", name,
-                "zone", "America/Chicago",
-                "phone", phone,
-                "languages", List.of("en", "es", "vi"),
-                "minimumCell", 10,
-                "jurisdiction", "US-KS"));
+                "id",
+                id,
+                "name",
+                name,
+                "zone",
+                "America/Chicago",
+                "phone",
+                phone,
+                "languages",
+                List.of("en", "es", "vi"),
+                "minimumCell",
+                10,
+                "jurisdiction",
+                "US-KS"));
         district.put(
                 "calendar",
-                Map.of("holidays", List.of(Map.of("date", LocalDate.now().getYear() + "-12-25", "name", "Winter break"))));
+                Map.of(
+                        "holidays",
+                        List.of(Map.of("date", LocalDate.now().getYear() + "-12-25", "name", "Winter break"))));
         admin.create("/api/v1/districts", district).expect(201);
     }
 
@@ -76,9 +85,12 @@ public final class DemoDistrict {
 
     private void agreement() {
         Api admin = world.as(World.PLATFORM_ADMIN);
-        JsonNode known = admin.get("/api/v1/agreements?districtId=" + World.DISTRICT).expect(200).body();
+        JsonNode known = admin.get("/api/v1/agreements?districtId=" + World.DISTRICT)
+                .expect(200)
+                .body();
         boolean exists = StreamSupport.stream(known.at("/items").spliterator(), false)
-                .anyMatch(one -> one.at("/agencyId").asText().equals(World.AGENCY) && one.at("/endedAt").isMissingNode());
+                .anyMatch(one -> one.at("/agencyId").asText().equals(World.AGENCY)
+                        && one.at("/endedAt").isMissingNode());
         if (exists) {
             world.narrator().seen("is there already");
             return;
@@ -86,21 +98,28 @@ public final class DemoDistrict {
         admin.create(
                         "/api/v1/agreements",
                         Map.of(
-                                "districtId", World.DISTRICT,
-                                "agencyId", World.AGENCY,
-                                "basis", "CONSENT",
-                                "purpose", "MENTAL_HEALTH_SERVICES",
-                                "validFrom", LocalDate.now().minusYears(1).toString()))
+                                "districtId",
+                                World.DISTRICT,
+                                "agencyId",
+                                World.AGENCY,
+                                "basis",
+                                "CONSENT",
+                                "purpose",
+                                "MENTAL_HEALTH_SERVICES",
+                                "validFrom",
+                                LocalDate.now().minusYears(1).toString()))
                 .expect(201);
     }
 
     private void roster(String admin, String folder) {
         Api who = world.as(admin);
-        Api.Answer started =
-                who.upload("/api/v1/roster/imports", "application/zip", DemoFiles.rosterZip(folder)).expect(202);
-        JsonNode done = Patience.await("the roster import", IMPORT, () -> Optional.of(
-                        who.get("/api/v1/roster/imports/" + started.at("/id")).expect(200).body())
-                .filter(job -> !job.at("/state").asText().equals("RUNNING")));
+        Api.Answer started = who.upload("/api/v1/roster/imports", "application/zip", DemoFiles.rosterZip(folder))
+                .expect(202);
+        JsonNode done = Patience.await(
+                "the roster import", IMPORT, () -> Optional.of(who.get("/api/v1/roster/imports/" + started.at("/id"))
+                                .expect(200)
+                                .body())
+                        .filter(job -> !job.at("/state").asText().equals("RUNNING")));
         if (!done.at("/state").asText().equals("APPLIED")) {
             throw new StoryFailed("the roster was not applied: " + done);
         }

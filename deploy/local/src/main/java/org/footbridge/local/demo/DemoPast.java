@@ -33,7 +33,8 @@ final class DemoPast {
                 .get("/api/v1/referrals?state=COMPLETED&limit=200")
                 .expect(200)
                 .body();
-        finished.at("/items").forEach(one -> missing.merge(one.at("/homeLanguage").asText(), -1, Integer::sum));
+        finished.at("/items")
+                .forEach(one -> missing.merge(one.at("/homeLanguage").asText(), -1, Integer::sum));
         missing.values().removeIf(count -> count <= 0);
         int total = missing.values().stream().mapToInt(Integer::intValue).sum();
         if (total > 0) {
@@ -50,7 +51,9 @@ final class DemoPast {
                 int waiting = 1 + (i * 7 + language.charAt(0)) % LONGEST_WAIT_DAYS;
                 needs.add(new ReferralLoop.Need(
                         World.HIGH_SCHOOL_EDUCATOR,
-                        students.get(i % 2 == 0 ? "stu-1002" : "stu-1004").at("/id").asText(),
+                        students.get(i % 2 == 0 ? "stu-1002" : "stu-1004")
+                                .at("/id")
+                                .asText(),
                         language,
                         "PRIVATE",
                         service,

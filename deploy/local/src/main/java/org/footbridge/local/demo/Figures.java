@@ -13,7 +13,8 @@ public record Figures(int closedLoops, String medianWaitDays, boolean smallCellI
                 .body();
         boolean hidden = StreamSupport.stream(kpi.at("/cells").spliterator(), false)
                 .filter(cell -> cell.at("/key").asText().equals("vi"))
-                .allMatch(cell -> cell.at("/suppressed").asBoolean() && !cell.at("/closedLoops").isNumber());
+                .allMatch(cell -> cell.at("/suppressed").asBoolean()
+                        && !cell.at("/closedLoops").isNumber());
         return new Figures(
                 kpi.at("/total/closedLoops").asInt(),
                 kpi.at("/total/medianWaitDays").asText(),

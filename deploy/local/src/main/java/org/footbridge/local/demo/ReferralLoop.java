@@ -19,12 +19,7 @@ public final class ReferralLoop {
 
     /** Who needs what. {@code waitingDays} ago the paper form reached the school. */
     public record Need(
-            String educator,
-            String student,
-            String language,
-            String insurance,
-            String service,
-            int waitingDays) {}
+            String educator, String student, String language, String insurance, String service, int waitingDays) {}
 
     public ReferralLoop(World world, Need need) {
         this.world = world;
@@ -55,9 +50,13 @@ public final class ReferralLoop {
                         Map.of(
                                 "studentId", need.student(),
                                 "urgency", "ROUTINE",
-                                "receivedOn", LocalDate.now().minusDays(need.waitingDays()).toString(),
+                                "receivedOn",
+                                        LocalDate.now()
+                                                .minusDays(need.waitingDays())
+                                                .toString(),
                                 "concerns", List.of("ANXIETY", "PEER_RELATIONS"),
-                                "description", "Stays alone at recess and has stopped raising a hand, for some weeks now.",
+                                "description",
+                                        "Stays alone at recess and has stopped raising a hand, for some weeks now.",
                                 "homeLanguage", need.language(),
                                 "insurance", need.insurance()))
                 .expect(201);
@@ -69,7 +68,10 @@ public final class ReferralLoop {
     public void triageAndConsent() {
         Api coordinator = world.as(World.COORDINATOR);
         coordinator
-                .post(referralPath() + "/triage", Map.of("urgency", "ROUTINE", "tier", 2), etag(coordinator, referralPath()))
+                .post(
+                        referralPath() + "/triage",
+                        Map.of("urgency", "ROUTINE", "tier", 2),
+                        etag(coordinator, referralPath()))
                 .expect(200);
         JsonNode guardian = coordinator
                 .get("/api/v1/students/" + need.student())
@@ -82,7 +84,14 @@ public final class ReferralLoop {
                         Map.of(
                                 "method", "PAPER_SCAN",
                                 "recipientAgencyId", World.AGENCY,
-                                "scope", List.of("IDENTITY", "CONTACT", "CONCERNS", "DESCRIPTION", "INSURANCE", "SCHOOL"),
+                                "scope",
+                                        List.of(
+                                                "IDENTITY",
+                                                "CONTACT",
+                                                "CONCERNS",
+                                                "DESCRIPTION",
+                                                "INSURANCE",
+                                                "SCHOOL"),
                                 "purpose", "MENTAL_HEALTH_SERVICES",
                                 "signerGuardianId", guardian.at("/id").asText(),
                                 "signerRole", "GUARDIAN",
@@ -96,7 +105,10 @@ public final class ReferralLoop {
     public void send() {
         Api coordinator = world.as(World.COORDINATOR);
         Api.Answer sent = coordinator
-                .post(referralPath() + "/placements", Map.of("serviceId", need.service()), etag(coordinator, referralPath()))
+                .post(
+                        referralPath() + "/placements",
+                        Map.of("serviceId", need.service()),
+                        etag(coordinator, referralPath()))
                 .expect(201);
         placement = sent.at("/id");
     }
@@ -111,9 +123,12 @@ public final class ReferralLoop {
         return agency.post(
                         placementPath() + "/appointments",
                         Map.of(
-                                "startsAt", Instant.now().plusSeconds(1).toString(),
-                                "durationMinutes", 50,
-                                "modality", "IN_PERSON"),
+                                "startsAt",
+                                Instant.now().plusSeconds(1).toString(),
+                                "durationMinutes",
+                                50,
+                                "modality",
+                                "IN_PERSON"),
                         etag(agency, placementPath()))
                 .expect(201)
                 .at("/id");
@@ -148,7 +163,8 @@ public final class ReferralLoop {
 
     void act(String step, Map<String, ?> body) {
         Api agency = world.as(World.AGENCY_STAFF);
-        agency.post(placementPath() + "/" + step, body, etag(agency, placementPath())).expect(200);
+        agency.post(placementPath() + "/" + step, body, etag(agency, placementPath()))
+                .expect(200);
     }
 
     private static String etag(Api who, String path) {

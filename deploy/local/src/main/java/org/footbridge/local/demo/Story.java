@@ -57,7 +57,8 @@ public final class Story {
                 .filter(one -> one.at("/organizationId").asText().equals(World.AGENCY))
                 .findFirst()
                 .orElseThrow(() -> new StoryFailed("no service of Harbor Light fits: " + found));
-        tell.seen(ours.at("/name").asText() + " of " + ours.at("/organizationName").asText());
+        tell.seen(ours.at("/name").asText() + " of "
+                + ours.at("/organizationName").asText());
         return ours.at("/serviceId").asText();
     }
 
@@ -76,7 +77,9 @@ public final class Story {
                                 "description", "the demo's receiver"))
                 .expect(201);
         server.trust(made.at("/secret"));
-        String again = agency.get("/api/v1/webhooks/endpoints/" + made.at("/id")).expect(200).text();
+        String again = agency.get("/api/v1/webhooks/endpoints/" + made.at("/id"))
+                .expect(200)
+                .text();
         require(!again.contains("whsec_"), "the secret is shown a second time");
         tell.seen("a secret that begins with whsec_, and never again");
     }
@@ -84,7 +87,8 @@ public final class Story {
     private void theSchoolSends(ReferralLoop loop) {
         tell.step("Lee Park, a teacher, refers a student");
         JsonNode made = loop.submit();
-        tell.seen("referral " + made.at("/number").asText() + " is " + made.at("/state").asText());
+        tell.seen("referral " + made.at("/number").asText() + " is "
+                + made.at("/state").asText());
         tell.step("Robin O'Neil triages it and records the consent that the guardian signed");
         loop.triageAndConsent();
         tell.step("... and sends it");
@@ -101,7 +105,8 @@ public final class Story {
         tell.seen("verified with the Standard Webhooks library: " + hook.body());
         require(server.refused().isEmpty(), "a webhook did not verify: " + server.refused());
         tell.step("The agency fetches the referral with its own token");
-        Api.Answer record = world.as(World.AGENCY_STAFF).get(loop.placementPath()).expect(200);
+        Api.Answer record =
+                world.as(World.AGENCY_STAFF).get(loop.placementPath()).expect(200);
         require(!record.text().contains("stu-1001"), "the agency sees the roster's id of the student");
         require(record.text().contains("redisclosure"), "the record lacks the notice against redisclosure");
         tell.seen("exactly what the consent covers, with the notice against redisclosure");
@@ -114,23 +119,27 @@ public final class Story {
 
     private void theTeacherSees(ReferralLoop loop) {
         tell.step("The teacher sees what became of it, and nothing clinical");
-        JsonNode seen = world.as(World.EDUCATOR).get(loop.referralPath()).expect(200).body();
+        JsonNode seen =
+                world.as(World.EDUCATOR).get(loop.referralPath()).expect(200).body();
         require(seen.at("/state").asText().equals("COMPLETED"), "the teacher does not see the end: " + seen);
         Set<String> members = new TreeSet<>();
         seen.fieldNames().forEachRemaining(members::add);
         require(!seen.toString().contains("SERVED_IMPROVED"), "the teacher sees the clinical outcome");
-        require(!members.contains("outcome") && !members.contains("insurance"), "the teacher sees too much: " + members);
+        require(
+                !members.contains("outcome") && !members.contains("insurance"),
+                "the teacher sees too much: " + members);
         tell.seen("state " + seen.at("/state").asText() + "; members " + members);
     }
 
     private void theGuardianWasTold(int before) {
         tell.step("The guardian got one e-mail that gives nothing away and says whom to call");
-        List<MailSink.Mail> mails = Patience.await("the guardian's e-mail", SOON, () -> Optional.of(
-                        world.mail().to(GUARDIAN_ADDRESS))
-                .filter(all -> all.size() > before));
+        List<Mailbox.Mail> mails = Patience.await(
+                "the guardian's e-mail", SOON, () -> Optional.of(world.mail().to(GUARDIAN_ADDRESS))
+                        .filter(all -> all.size() > before));
         require(mails.size() == before + 1, "the guardian got " + (mails.size() - before) + " mails");
-        MailSink.Mail mail = mails.getLast();
-        for (String secret : List.of("José", "Pepe", "Núñez", "Garc", "stu-1001", "ANXIETY", "nxiety", "recess", "Harbor", "ounsel")) {
+        Mailbox.Mail mail = mails.getLast();
+        for (String secret : List.of(
+                "José", "Pepe", "Núñez", "Garc", "stu-1001", "ANXIETY", "nxiety", "recess", "Harbor", "ounsel")) {
             require(!mail.raw().contains(secret) && !mail.text().contains(secret), "the mail gives away " + secret);
         }
         require(mail.text().contains("O'Neil"), "the mail does not say whom to call: " + mail.text());
@@ -155,7 +164,13 @@ public final class Story {
         require(!neighbour.get("/api/v1/referrals?limit=200").expect(200).text().contains(loop.referral()), "listed");
         Api otherAgency = world.as(World.OTHER_AGENCY_STAFF);
         otherAgency.get(loop.placementPath()).expect(404);
-        require(!otherAgency.get("/api/v1/placements?limit=200").expect(200).text().contains(loop.placement()), "listed");
+        require(
+                !otherAgency
+                        .get("/api/v1/placements?limit=200")
+                        .expect(200)
+                        .text()
+                        .contains(loop.placement()),
+                "listed");
         world.as(null).get(loop.referralPath()).expect(401);
         tell.seen("404, 404, in none of their lists, and 401 without a token");
     }

@@ -38,16 +38,20 @@ final class Tokens {
 
     /** The token of a user, or of a system where the account is {@code client:NAME}. */
     String of(String account) {
-        return tokens.compute(account, (name, old) -> old != null && Instant.now().isBefore(old.until()) ? old : ask(name))
+        return tokens.compute(
+                        account, (name, old) -> old != null && Instant.now().isBefore(old.until()) ? old : ask(name))
                 .value();
     }
 
     private Token ask(String account) {
         Map<String, String> form = account.startsWith("client:")
                 ? Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", account.substring(7),
-                        "client_secret", "demo-" + account.substring(7) + "-secret")
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        account.substring(7),
+                        "client_secret",
+                        "demo-" + account.substring(7) + "-secret")
                 : Map.of(
                         "grant_type", "password",
                         "client_id", "footbridge-demo",

@@ -3,6 +3,7 @@ package org.footbridge.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -52,7 +52,11 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /** From now on only webhooks signed with this secret ({@code whsec_…}) are accepted. */
     public void trust(String secret) {
-        verifier = new Webhook(secret);
+        try {
+            verifier = new Webhook(secret);
+        } catch (EmptyWebhookSecretException e) {
+            throw new StoryFailed("the endpoint's secret is empty");
+        }
     }
 
     private void receive(HttpExchange exchange) throws IOException {
@@ -117,6 +121,6 @@ public final class WebhookReceiver implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop((int) TimeUnit.SECONDS.toSeconds(0));
+        server.stop(0);
     }
 }

@@ -39,8 +39,8 @@ public final class World {
         return new Api(http, place.gateway(), tokens, account, narrator);
     }
 
-    public MailSink mail() {
-        return new MailSink(http, place.mailSink());
+    public Mailbox mail() {
+        return new Mailbox(http, place.mailSink());
     }
 
     public Narrator narrator() {
