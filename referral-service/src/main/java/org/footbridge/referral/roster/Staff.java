@@ -1,0 +1,43 @@
+package org.footbridge.referral.roster;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Where the caller may act, decided anew on each request: the token's role and the roster's or a grant's relation, both.
+ *
+ * @param personId {@code null} for a caller whom the roster does not know: he or she may act nowhere
+ * @param coordinatorAt all schools of the district, also those that have left the roster, for a district-wide grant
+ */
+public record Staff(UUID personId, Set<UUID> educatorAt, Set<UUID> counselorAt, Set<UUID> coordinatorAt) {
+    /** May act nowhere. */
+    public static final Staff NOBODY = new Staff(null, Set.of(), Set.of(), Set.of());
+
+    public Staff {
+        educatorAt = Set.copyOf(educatorAt);
+        counselorAt = Set.copyOf(counselorAt);
+        coordinatorAt = Set.copyOf(coordinatorAt);
+    }
+
+    public boolean isKnown() {
+        return personId != null;
+    }
+
+    public boolean coordinates(UUID schoolId) {
+        return coordinatorAt.contains(schoolId);
+    }
+
+    /** In any role. */
+    public boolean worksAt(UUID schoolId) {
+        return schools().contains(schoolId);
+    }
+
+    /** The schools of all roles. */
+    public Set<UUID> schools() {
+        Set<UUID> all = new HashSet<>(educatorAt);
+        all.addAll(counselorAt);
+        all.addAll(coordinatorAt);
+        return all;
+    }
+}

@@ -1,0 +1,109 @@
+package org.footbridge.referral.roster;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class StudentRepository {
+    private static final String STUDENT = """
+            select id, given_name, family_name, preferred_given_name, preferred_family_name, grades, home_language,
+                   birth_date, enabled, state = 'ACTIVE'
+            from person where tenant_id = :tenant and id = :student and is_student
+            """;
+
+    private static final String SCHOOLS = """
+            select s.id, s.name, s.state = 'ACTIVE'
+            from person_role r join school s on s.tenant_id = r.tenant_id and s.id = r.school_id
+            where r.tenant_id = :tenant and r.person_id = :student and r.role = 'student'
+              and (r.begins_on is null or r.begins_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
+            group by s.id, s.name, s.state order by bool_or(r.is_primary) desc, s.name, s.id
+            """;
+
+    private static final String GUARDIANS = """
+            select p.id, p.given_name, p.family_name, g.relation, p.email, p.phone, p.sms, p.home_language,
+                   g.has_rights, g.may_contact
+            from guardianship g join person p on p.tenant_id = g.tenant_id and p.id = g.guardian_id
+            where g.tenant_id = :tenant and g.student_id = :student and g.active
+            order by p.family_key, p.given_key, p.id
+            """;
+
+    /** {@code null} where there is none. */
+    Uni<Student> find(UUID tenant, UUID student, LocalDate today) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STUDENT, Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("student", student)
+                        .getResultList())
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().nullItem()
+                        : schools(tenant, student, today).map(schools -> student(rows.getFirst(), schools)));
+    }
+
+    private Uni<List<School>> schools(UUID tenant, UUID student, LocalDate today) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SCHOOLS, Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("student", student)
+                        .setParameter("today", today)
+                        .getResultList())
+                .map(rows -> rows.stream().map(StudentRepository::school).toList());
+    }
+
+    Uni<List<Guardian>> guardians(UUID tenant, UUID student) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GUARDIANS, Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("student", student)
+                        .getResultList())
+                .map(rows -> rows.stream().map(StudentRepository::guardian).toList());
+    }
+
+    /** {@code null} where there is none. */
+    Uni<School> school(UUID tenant, UUID school) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select id, name, state = 'ACTIVE' from school where tenant_id = :tenant and id = :school",
+                                Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("school", school)
+                        .getResultList())
+                .map(rows -> rows.isEmpty() ? null : school(rows.getFirst()));
+    }
+
+    private static School school(Object[] row) {
+        return new School((UUID) row[0], (String) row[1], (Boolean) row[2]);
+    }
+
+    private static Student student(Object[] row, List<School> schools) {
+        return new Student(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                List.of((String[]) row[5]),
+                (String) row[6],
+                (LocalDate) row[7],
+                (Boolean) row[8],
+                (Boolean) row[9],
+                schools);
+    }
+
+    private static Guardian guardian(Object[] row) {
+        return new Guardian(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                (String) row[6],
+                (String) row[7],
+                (Boolean) row[8],
+                (Boolean) row[9]);
+    }
+}
