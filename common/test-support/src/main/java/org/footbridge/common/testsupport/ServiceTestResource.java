@@ -1,6 +1,7 @@
 package org.footbridge.common.testsupport;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -21,8 +22,8 @@ import org.footbridge.common.events.Topic;
  * @QuarkusTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "referral"))
  * }</pre>
  *
- * <p>Arguments: {@code service} (required) and {@code extensions}, a comma-separated list of PostgreSQL extensions that
- * only a superuser may create. An application that a test profile restarts finds its data again.
+ * <p>Arguments: {@code service} (required); {@code extensions}, a comma-separated list of PostgreSQL extensions that only
+ * a superuser may create; {@code openapi} = {@code validate} puts {@link OpenApiResponses} into every REST Assured call. An application that a test profile restarts finds its data again.
  */
 public class ServiceTestResource implements QuarkusTestResourceLifecycleManager {
 
@@ -30,6 +31,7 @@ public class ServiceTestResource implements QuarkusTestResourceLifecycleManager 
 
     private String service;
     private List<String> extensions = List.of();
+    private boolean validateResponses;
     private TestDatabase database;
     private TokenFactory tokens;
     private DemoTokens demo;
@@ -42,6 +44,7 @@ public class ServiceTestResource implements QuarkusTestResourceLifecycleManager 
                 .flatMap(list -> Arrays.stream(list.split(",")))
                 .map(String::strip)
                 .toList();
+        validateResponses = "validate".equals(arguments.get("openapi"));
     }
 
     @Override
@@ -74,6 +77,10 @@ public class ServiceTestResource implements QuarkusTestResourceLifecycleManager 
         injector.injectIntoFields(database, new TestInjector.MatchesType(TestDatabase.class));
         injector.injectIntoFields(tokens, new TestInjector.MatchesType(TokenFactory.class));
         injector.injectIntoFields(demo, new TestInjector.MatchesType(DemoTokens.class));
+        boolean installed = RestAssured.filters().stream().anyMatch(OpenApiResponses.class::isInstance);
+        if (validateResponses && !installed) {
+            RestAssured.filters(OpenApiResponses.ofTheService());
+        }
     }
 
     @Override
