@@ -1,5 +1,8 @@
 package org.footbridge.common.events;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The Kafka topics of the suite, one per producing context. The record key is the aggregate's id, so order holds per aggregate. */
 public enum Topic {
     REFERRAL("footbridge.referral.v1", "/referral-service"),
@@ -17,6 +20,13 @@ public enum Topic {
     Topic(String topicName, String source) {
         this.topicName = topicName;
         this.source = source;
+    }
+
+    /** The topic of that name, without the suffix that tests add. */
+    public static Optional<Topic> of(String topicName) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName.equals(topicName))
+                .findFirst();
     }
 
     /** The name on the broker, without the suffix that tests add. */

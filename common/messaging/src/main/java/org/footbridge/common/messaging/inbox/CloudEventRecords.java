@@ -49,6 +49,12 @@ final class CloudEventRecords {
         }
     }
 
+    /** The W3C trace context that the event carries, or {@code null}. */
+    static String traceparent(ConsumerRecord<String, byte[]> record) {
+        String extension = text(record, "ce_traceparent");
+        return extension != null ? extension : text(record, "traceparent");
+    }
+
     private static UUID uuid(ConsumerRecord<String, byte[]> record, String name) {
         String value = text(record, name);
         return value == null ? null : UUID.fromString(value);

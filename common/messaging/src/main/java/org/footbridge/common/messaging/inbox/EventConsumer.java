@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.footbridge.common.events.Event;
+import org.footbridge.common.messaging.outbox.TraceContext;
 import org.footbridge.common.persistence.tenancy.DatabaseCaller;
 import org.footbridge.common.persistence.tenancy.Tenancy;
 import org.jboss.logging.Logger;
@@ -24,10 +25,12 @@ public class EventConsumer {
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final TraceContext trace;
 
-    public EventConsumer(Inbox inbox, DeadLetters deadLetters) {
+    public EventConsumer(Inbox inbox, DeadLetters deadLetters, TraceContext trace) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.trace = trace;
     }
 
     /**
@@ -43,28 +46,44 @@ public class EventConsumer {
         try {
             event = CloudEventRecords.read(record);
         } catch (PoisonRecordException e) {
-            return deadLetters.bury(consumer, record, e.reason());
+            return bury(consumer, record, e.reason(), e);
         }
         if (event.isEmpty()) {
-            LOG.warnf(
-                    "%s skips an unknown event type at %s-%d@%d",
-                    consumer, record.topic(), record.partition(), record.offset());
+            LOG.warnf("%s skips an unknown event type at %s", consumer, place(record));
             return Uni.createFrom().voidItem();
         }
         Tenancy.set(DatabaseCaller.tenant(event.get().tenantId()));
+        trace.continueFrom(event.get().requestId(), CloudEventRecords.traceparent(record));
         return Uni.createFrom()
                 .deferred(() -> once(consumer, event.get(), effect))
-                .onFailure(Transient::is)
+                .onFailure(e -> isPassing(e, consumer, record))
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
                 .withJitter(0.2)
                 .indefinitely()
                 .onFailure()
-                .recoverWithUni(e -> deadLetters.bury(consumer, record, e));
+                .recoverWithUni(e -> bury(consumer, record, "effect-failed", e));
     }
 
     private Uni<Void> once(String consumer, Event event, Function<Event, Uni<Void>> effect) {
         return Panache.withTransaction(() -> inbox.firstTime(consumer, event.id())
                 .chain(first -> first ? effect.apply(event) : Uni.createFrom().voidItem()));
+    }
+
+    private static boolean isPassing(Throwable failure, String consumer, ConsumerRecord<String, byte[]> record) {
+        boolean passing = Transient.is(failure);
+        if (passing) {
+            LOG.warnf("%s tries %s again: %s", consumer, place(record), failure);
+        }
+        return passing;
+    }
+
+    private Uni<Void> bury(String consumer, ConsumerRecord<String, byte[]> record, String reason, Throwable cause) {
+        LOG.errorf(cause, "%s puts %s into the dead letters: %s", consumer, place(record), reason);
+        return deadLetters.bury(consumer, record, reason);
+    }
+
+    private static String place(ConsumerRecord<String, byte[]> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 }
