@@ -104,6 +104,13 @@ public final class TokenBuilder {
         return this;
     }
 
+    /** Takes roles and scopes of another token. */
+    TokenBuilder entitledAs(TokenBuilder other) {
+        claims.setClaim("realm_access", other.claims.getClaimValue("realm_access"));
+        claims.setClaim("scope", other.claims.getClaimValue("scope"));
+        return this;
+    }
+
     /** The claims, for comparison with those of a real token. */
     public Map<String, Object> claims() {
         return claims.getClaimsMap();
