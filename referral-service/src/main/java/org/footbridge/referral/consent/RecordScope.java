@@ -1,0 +1,17 @@
+package org.footbridge.referral.consent;
+
+/** The parts of a referral that a consent may cover; what it does not name is not sent. */
+public enum RecordScope {
+    /** Names, birth date and grade of the student. */
+    IDENTITY,
+    /** Guardians who may be contacted, and the language that they speak at home. */
+    CONTACT,
+    /** Concern codes and urgency. */
+    CONCERNS,
+    /** What the school wrote in its own words. */
+    DESCRIPTION,
+    /** How care may be paid for. */
+    INSURANCE,
+    /** School, district and whom to call there. */
+    SCHOOL
+}

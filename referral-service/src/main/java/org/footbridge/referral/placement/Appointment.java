@@ -1,0 +1,128 @@
+package org.footbridge.referral.placement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.footbridge.common.events.Ids;
+import org.footbridge.referral.lifecycle.Actor;
+import org.footbridge.referral.lifecycle.LifecycleProblem;
+import org.footbridge.referral.lifecycle.Transition;
+import org.footbridge.referral.lifecycle.Transition.Reason;
+
+/** A visit that the agency booked for the student. */
+@Entity
+public class Appointment {
+    @Id
+    private UUID id;
+
+    @Column(name = "tenant_id")
+    private UUID tenantId;
+
+    @Column(name = "agency_id")
+    private UUID agencyId;
+
+    @Column(name = "placement_id")
+    private UUID placementId;
+
+    @Enumerated(EnumType.STRING)
+    private AppointmentState state;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "duration_minutes")
+    private int durationMinutes;
+
+    @Enumerated(EnumType.STRING)
+    private Modality modality;
+
+    @Column(name = "cancelled_by")
+    private String cancelledBy;
+
+    @Column(name = "cancelled_late")
+    private Boolean cancelledLate;
+
+    @Version
+    private long version;
+
+    protected Appointment() {}
+
+    /** A booked visit at a placement. */
+    public static Appointment book(Placement placement, Instant startsAt, int durationMinutes, Modality modality) {
+        Appointment visit = new Appointment();
+        visit.id = Ids.next();
+        visit.tenantId = placement.tenantId();
+        visit.agencyId = placement.agencyId();
+        visit.placementId = placement.id();
+        visit.state = AppointmentLifecycle.TABLE.step(AppointmentState.PROPOSED, AppointmentCommand.BOOK);
+        visit.startsAt = startsAt;
+        visit.durationMinutes = durationMinutes;
+        visit.modality = modality;
+        return visit;
+    }
+
+    public Transition beginning(Actor agency, Instant at) {
+        return new Transition(Transition.Kind.APPOINTMENT, id, null, state.name(), agency, at, Reason.NONE);
+    }
+
+    /**
+     * Says whether the student came.
+     *
+     * @throws org.footbridge.common.web.problem.Problem 409 before it has begun
+     */
+    public Transition attend(boolean kept, Actor agency, Instant at) {
+        AppointmentCommand command = kept ? AppointmentCommand.KEEP : AppointmentCommand.MISS;
+        AppointmentState next = AppointmentLifecycle.TABLE.step(state, command);
+        if (at.isBefore(startsAt)) {
+            throw LifecycleProblem.TOO_EARLY.of("Attendance can be recorded from the appointment's start.");
+        }
+        return step(next, agency, at);
+    }
+
+    /** Called off: nobody comes any more. */
+    public Transition cancel(Actor by, Instant at) {
+        AppointmentState next = AppointmentLifecycle.TABLE.step(state, AppointmentCommand.CANCEL);
+        this.cancelledBy = by.role();
+        this.cancelledLate = at.isAfter(startsAt.minusSeconds(24 * 3600));
+        return step(next, by, at);
+    }
+
+    private Transition step(AppointmentState next, Actor actor, Instant at) {
+        String from = state.name();
+        this.state = next;
+        return new Transition(Transition.Kind.APPOINTMENT, id, from, next.name(), actor, at, Reason.NONE);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID placementId() {
+        return placementId;
+    }
+
+    public AppointmentState state() {
+        return state;
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    public int durationMinutes() {
+        return durationMinutes;
+    }
+
+    public Modality modality() {
+        return modality;
+    }
+
+    public long version() {
+        return version;
+    }
+}

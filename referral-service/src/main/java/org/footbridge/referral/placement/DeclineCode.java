@@ -1,0 +1,22 @@
+package org.footbridge.referral.placement;
+
+/** Why an agency does not take a referral (domain 5.3). */
+public enum DeclineCode {
+    NO_CAPACITY,
+    WAITLIST_OFFERED_DECLINED,
+    NOT_ELIGIBLE_AGE,
+    NOT_ELIGIBLE_INSURANCE,
+    NOT_ELIGIBLE_RESIDENCE,
+    NOT_ELIGIBLE_ACUITY_TOO_HIGH,
+    NOT_ELIGIBLE_ACUITY_TOO_LOW,
+    OUT_OF_AREA,
+    LANGUAGE_UNAVAILABLE,
+    SPECIALTY_MISMATCH,
+    MISSING_DOCUMENTS,
+    ALREADY_IN_CARE,
+    GUARDIAN_DECLINED,
+    STUDENT_DECLINED,
+    COULD_NOT_CONTACT,
+    CONFLICT_OF_INTEREST,
+    OTHER
+}

@@ -1,0 +1,57 @@
+package org.footbridge.referral.placement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** When a placement passed each point that clocks and figures count from. */
+@Embeddable
+public class PlacementTimes {
+    @Column(name = "sent_at")
+    Instant sentAt;
+
+    @Column(name = "acknowledged_at")
+    Instant acknowledgedAt;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    @Column(name = "scheduled_at")
+    Instant scheduledAt;
+
+    @Column(name = "first_kept_at")
+    Instant firstKeptAt;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    protected PlacementTimes() {}
+
+    PlacementTimes(Instant sentAt) {
+        this.sentAt = sentAt;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public Instant acknowledgedAt() {
+        return acknowledgedAt;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public Instant scheduledAt() {
+        return scheduledAt;
+    }
+
+    public Instant firstKeptAt() {
+        return firstKeptAt;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+}

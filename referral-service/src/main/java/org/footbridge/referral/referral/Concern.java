@@ -1,0 +1,22 @@
+package org.footbridge.referral.referral;
+
+/** Why a student is referred. Never leaves the service but inside a disclosed record. */
+public enum Concern {
+    ADJUSTMENT,
+    ANXIETY,
+    ATTENDANCE,
+    ATTENTION,
+    BEHAVIOR,
+    BULLYING,
+    DEPRESSION,
+    EATING,
+    FAMILY,
+    GRIEF,
+    ABUSE_OR_NEGLECT,
+    PEER_RELATIONS,
+    SELF_HARM,
+    SUBSTANCE_USE,
+    SUICIDAL_THOUGHTS,
+    TRAUMA,
+    OTHER
+}

@@ -1,0 +1,56 @@
+package org.footbridge.referral.referral;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+
+/** What the form says about the student's need: the part of a referral that never crosses the bus. */
+@Embeddable
+public class Need {
+    @Column(name = "concerns")
+    private String[] concerns;
+
+    private String description;
+    private String location;
+
+    @Column(name = "actions_tried")
+    private String actionsTried;
+
+    private String strengths;
+
+    @Column(name = "expected_outcome")
+    private String expectedOutcome;
+
+    @Enumerated(EnumType.STRING)
+    private Identified identified;
+
+    protected Need() {}
+
+    public Need(List<Concern> concerns, Texts texts, Identified identified) {
+        this.concerns = concerns.stream().map(Enum::name).toArray(String[]::new);
+        this.description = texts.description();
+        this.location = texts.location();
+        this.actionsTried = texts.actionsTried();
+        this.strengths = texts.strengths();
+        this.expectedOutcome = texts.expectedOutcome();
+        this.identified = identified;
+    }
+
+    /** The form's free texts, each {@code null} where nothing was said. */
+    public record Texts(
+            String description, String location, String actionsTried, String strengths, String expectedOutcome) {}
+
+    public List<String> concerns() {
+        return concerns == null ? List.of() : List.of(concerns);
+    }
+
+    public Texts texts() {
+        return new Texts(description, location, actionsTried, strengths, expectedOutcome);
+    }
+
+    public Identified identified() {
+        return identified;
+    }
+}

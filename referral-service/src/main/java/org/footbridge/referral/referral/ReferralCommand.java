@@ -1,0 +1,32 @@
+package org.footbridge.referral.referral;
+
+/** What may be done with a referral. Some are consequences: nobody commands them, an event elsewhere does. */
+public enum ReferralCommand {
+    SUBMIT(false),
+    ASK_INFO(false),
+    SUPPLY_INFO(false),
+    TRIAGE(true),
+    AWAIT_CONSENT(false),
+    CONSENT(true),
+    REFUSE_CONSENT(true),
+    SEND(true),
+    WITHDRAW(true),
+    CLOSE(false),
+    MARK_DUPLICATE(false),
+    TRANSFER_OUT(false),
+    ENTER_IN_ERROR(true),
+    RETURN(false),
+    COMPLETE(false),
+    LOSE_CONSENT(false);
+
+    private final boolean offered;
+
+    ReferralCommand(boolean offered) {
+        this.offered = offered;
+    }
+
+    /** Whether a caller can be offered it as an operation. */
+    public boolean isOffered() {
+        return offered;
+    }
+}
