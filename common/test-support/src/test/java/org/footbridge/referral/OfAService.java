@@ -1,0 +1,4 @@
+package org.footbridge.referral;
+
+/** Stands for a class of a service. */
+public class OfAService {}
