@@ -39,6 +39,11 @@ public final class World {
         return new Api(http, place.gateway(), tokens, account, narrator);
     }
 
+    /** An access token of the account, from the issuer. */
+    public String token(String account) {
+        return tokens.of(account);
+    }
+
     public Mailbox mail() {
         return new Mailbox(http, place.mailSink());
     }
