@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** Speaks to the gateway as one account, as any client would: bearer token, JSON, ETags. */
 public final class Api {
@@ -20,16 +22,18 @@ public final class Api {
 
     private final HttpClient http;
     private final URI gateway;
-    private final Tokens tokens;
+    private final Supplier<String> token;
     private final String account;
     private final Narrator narrator;
+    private final LongAdder calls;
 
-    Api(HttpClient http, URI gateway, Tokens tokens, String account, Narrator narrator) {
+    Api(HttpClient http, URI gateway, Supplier<String> token, String account, Narrator narrator, LongAdder calls) {
         this.http = http;
         this.gateway = gateway;
-        this.tokens = tokens;
+        this.token = token;
         this.account = account;
         this.narrator = narrator;
+        this.calls = calls;
     }
 
     /** What came back: status, body (a missing node where there is none) and the ETag. */
@@ -93,11 +97,12 @@ public final class Api {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
-        return account == null ? request : request.header("Authorization", "Bearer " + tokens.of(account));
+        return account == null ? request : request.header("Authorization", "Bearer " + token.get());
     }
 
     private Answer send(HttpRequest.Builder builder, String method, String path) {
         HttpResponse<byte[]> response = exchange(builder.build());
+        calls.increment();
         String text = new String(response.body(), StandardCharsets.UTF_8);
         narrator.call(method, path, account, response.statusCode());
         String type = response.headers().firstValue("Content-Type").orElse("");

@@ -64,23 +64,7 @@ public final class Story {
 
     private void registerWebhook(WebhookReceiver server) {
         tell.step("The agency registers its own server for webhooks and is shown the secret once");
-        Api agency = world.as(World.AGENCY_STAFF);
-        agency.get("/api/v1/webhooks/endpoints").expect(200).body().at("/items").forEach(old -> {
-            String path = "/api/v1/webhooks/endpoints/" + old.at("/id").asText();
-            agency.delete(path, agency.get(path).etag()).expect(204);
-        });
-        Api.Answer made = agency.create(
-                        "/api/v1/webhooks/endpoints",
-                        Map.of(
-                                "url", server.address().toString(),
-                                "eventTypes", List.of("referral.*"),
-                                "description", "the demo's receiver"))
-                .expect(201);
-        server.trust(made.at("/secret"));
-        String again = agency.get("/api/v1/webhooks/endpoints/" + made.at("/id"))
-                .expect(200)
-                .text();
-        require(!again.contains("whsec_"), "the secret is shown a second time");
+        Webhooks.register(world, server);
         tell.seen("a secret that begins with whsec_, and never again");
     }
 

@@ -2,6 +2,7 @@ package org.footbridge.local.demo;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The demo's accounts (deploy/keycloak) and fixed ids, and a client of the API for each. */
 public final class World {
@@ -23,6 +24,7 @@ public final class World {
     private final Narrator narrator;
     private final HttpClient http;
     private final Tokens tokens;
+    private final LongAdder calls = new LongAdder();
 
     public World(Place place, Narrator narrator) {
         this.place = place;
@@ -36,7 +38,7 @@ public final class World {
 
     /** The API as this account sees it; {@code null} is somebody without a token. */
     public Api as(String account) {
-        return new Api(http, place.gateway(), tokens, account, narrator);
+        return new Api(http, place.gateway(), () -> tokens.of(account), account, narrator, calls);
     }
 
     /** An access token of the account, from the issuer. */
@@ -46,6 +48,11 @@ public final class World {
 
     public Mailbox mail() {
         return new Mailbox(http, place.mailSink());
+    }
+
+    /** How many calls of the API were answered so far. */
+    public long calls() {
+        return calls.sum();
     }
 
     public Narrator narrator() {
