@@ -54,7 +54,7 @@ public final class ReferralLoop {
                                         LocalDate.now()
                                                 .minusDays(need.waitingDays())
                                                 .toString(),
-                                "concerns", List.of("ANXIETY", "PEER_RELATIONS"),
+                                "concerns", List.of("ANXIETY", "SOCIAL"),
                                 "description",
                                         "Stays alone at recess and has stopped raising a hand, for some weeks now.",
                                 "homeLanguage", need.language(),
@@ -92,7 +92,7 @@ public final class ReferralLoop {
                                                 "DESCRIPTION",
                                                 "INSURANCE",
                                                 "SCHOOL"),
-                                "purpose", "MENTAL_HEALTH_SERVICES",
+                                "purpose", "TREATMENT",
                                 "signerGuardianId", guardian.at("/id").asText(),
                                 "signerRole", "GUARDIAN",
                                 "signedOn", LocalDate.now().toString(),
