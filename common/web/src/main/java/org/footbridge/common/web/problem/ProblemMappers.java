@@ -1,17 +1,17 @@
 package org.footbridge.common.web.problem;
 
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -21,9 +21,11 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final ProblemResponses responses;
+    private final List<Outage> outages;
 
-    public ProblemMappers(ProblemResponses responses) {
+    public ProblemMappers(ProblemResponses responses, @All List<Outage> outages) {
         this.responses = responses;
+        this.outages = outages;
     }
 
     @ServerExceptionMapper
@@ -48,8 +50,12 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response notFound(NotFoundException e, RoutingContext request) {
-        return responses.response(CommonProblem.NOT_FOUND.because("Nothing is here for this caller."), request);
+    public Response notAllowed(NotAllowedException e, RoutingContext request) {
+        return responses.response(
+                CommonProblem.METHOD_NOT_ALLOWED
+                        .because("The header Allow names the methods of this path.")
+                        .header("Allow", String.join(", ", AllowedMethods.ofCurrentRequest())),
+                request);
     }
 
     @ServerExceptionMapper
@@ -63,6 +69,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, RoutingContext request) {
+        if (outages.stream().anyMatch(outage -> outage.explains(e))) {
+            LOG.warnf(
+                    "request cannot be served now: %s %s: %s", request.request().method(), request.normalizedPath(), e);
+            return responses.response(Outage.problem(), request);
+        }
         LOG.errorf(e, "request failed: %s %s", request.request().method(), request.normalizedPath());
         return responses.response(CommonProblem.INTERNAL.because("The fault is logged under the request id."), request);
     }
@@ -76,16 +87,6 @@ public class ProblemMappers {
     }
 
     private Uni<Response> challenge(RoutingContext request) {
-        HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
-        Uni<ChallengeData> challenge =
-                authenticator == null ? Uni.createFrom().nullItem() : authenticator.getChallenge(request);
-        return challenge.map(data -> {
-            Problem problem = CommonProblem.UNAUTHENTICATED.because("Send a valid bearer token of the issuer.");
-            problem.header("WWW-Authenticate", "Bearer");
-            if (data != null) {
-                data.getHeaders().forEach((name, value) -> problem.header(name.toString(), value));
-            }
-            return responses.response(problem, request);
-        });
+        return Challenges.problem(request).map(problem -> responses.response(problem, request));
     }
 }

@@ -27,10 +27,19 @@ public class ProblemResponses {
                 type.title(),
                 type.status(),
                 problem.getMessage(),
-                request.normalizedPath(),
+                path(request),
                 RequestIds.of(request),
                 problem.faults(),
                 problem.members());
+    }
+
+    /** As it was sent where it cannot be decoded; a query may hold personal data and is never repeated. */
+    private static String path(RoutingContext request) {
+        try {
+            return request.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return request.request().path();
+        }
     }
 
     public Response response(Problem problem, RoutingContext request) {
@@ -44,7 +53,7 @@ public class ProblemResponses {
 
     /** Ends a Vert.x request that never reached a resource. Does nothing where the answer has begun already. */
     public void end(Problem problem, RoutingContext request) {
-        if (request.response().headWritten()) {
+        if (request.response().headWritten() || request.response().closed()) {
             return;
         }
         request.response()
