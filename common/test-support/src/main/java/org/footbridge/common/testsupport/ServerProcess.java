@@ -36,6 +36,7 @@ public final class ServerProcess {
     public static ServerProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
         ServerProcess started = startDetached(name, command, environment, log);
         Runtime.getRuntime().addShutdownHook(started.hook);
+        PidFile.write(PidFile.besides(log), started.process.toHandle());
         return started;
     }
 
@@ -90,14 +91,17 @@ public final class ServerProcess {
         }
     }
 
+    /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** Process id. */
     public long pid() {
         return process.pid();
     }
 
+    /** Ends the process at once. */
     public void kill() {
         process.destroyForcibly();
         endsWithin(STOP_LIMIT);
@@ -106,10 +110,15 @@ public final class ServerProcess {
 
     /** Asks with {@code signal} (such as {@code TERM}) and waits; a process that does not listen is killed. */
     public void stop(String signal) {
+        stop(signal, STOP_LIMIT);
+    }
+
+    /** As {@link #stop(String)}, with more or less patience. */
+    public void stop(String signal, Duration limit) {
         if (process.isAlive()) {
             signal(signal);
         }
-        if (!endsWithin(STOP_LIMIT)) {
+        if (!endsWithin(limit)) {
             process.destroyForcibly();
             endsWithin(STOP_LIMIT);
         }
@@ -148,6 +157,7 @@ public final class ServerProcess {
     }
 
     private void forget() {
+        PidFile.delete(PidFile.besides(log));
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
