@@ -22,6 +22,7 @@ public record DemoTokens(TokenFactory tokens) {
     /** The other agency, Cedar Path. */
     public static final UUID CEDAR_PATH = UUID.fromString("01980000-0000-7000-8000-00000000a002");
 
+    private static final String CLIENT_OF_PEOPLE = "footbridge-demo";
     private static final String[] SCOPES_OF_PEOPLE = {
         "referral:read", "referral:write", "consent:read", "consent:write", "message:read", "message:write",
         "roster:read", "roster:write", "directory:read", "directory:write", "feedback:read", "feedback:write",
@@ -42,7 +43,10 @@ public record DemoTokens(TokenFactory tokens) {
 
     /** platform-admin, who belongs to no district and no agency. */
     public TokenBuilder platformAdmin() {
-        return tokens.person("platform-admin").scopes(SCOPES_OF_PEOPLE).roles("platform_admin");
+        return tokens.person("platform-admin")
+                .client(CLIENT_OF_PEOPLE)
+                .scopes(SCOPES_OF_PEOPLE)
+                .roles("platform_admin");
     }
 
     /** stf-9001 of Prairie View. */
@@ -110,7 +114,7 @@ public record DemoTokens(TokenFactory tokens) {
     }
 
     private TokenBuilder mailed(String username) {
-        return tokens.person(username).email(username).scopes(SCOPES_OF_PEOPLE);
+        return tokens.person(username).client(CLIENT_OF_PEOPLE).email(username).scopes(SCOPES_OF_PEOPLE);
     }
 
     private static TokenBuilder districtApp(TokenFactory tokens) {

@@ -22,7 +22,7 @@ import org.apache.kafka.common.Uuid;
  */
 public final class KafkaServer implements LocalServer {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final int PATIENCE_MILLIS = 3_000;
 
     private final ServerDirectories directories;

@@ -23,7 +23,7 @@ public final class KeycloakServer implements LocalServer {
     /** Name of the realm that the realm file must define. */
     public static final String REALM = "footbridge";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final int PATIENCE_MILLIS = 3_000;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
 

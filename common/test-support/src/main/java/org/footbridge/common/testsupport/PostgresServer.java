@@ -24,7 +24,7 @@ public final class PostgresServer implements LocalServer {
     /** Name of the superuser. */
     public static final String SUPERUSER = "postgres";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final String SUPERUSER_DATABASE = "postgres";
 
     private final ServerDirectories directories;

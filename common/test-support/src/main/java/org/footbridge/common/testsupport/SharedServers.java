@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record SharedServers(Superuser superuser, String kafka) {
 
+    /** Generous, since all cores of a machine that runs many builds may be busy; a server that dies is told at once. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
+
     private static final String PID = "pid";
     private static final String STARTED = "started";
     private static final String POSTGRES = "postgres";
@@ -89,7 +92,7 @@ public record SharedServers(Superuser superuser, String kafka) {
                 Long.toString(owner.pid()),
                 state.toString());
         ServerProcess.startDetached("test servers", command, Map.of(), log)
-                .awaitReady(() -> Files.exists(state), Duration.ofMinutes(3));
+                .awaitReady(() -> Files.exists(state), START_LIMIT);
     }
 
     private static Optional<SharedServers> readIfRunning(Path state) throws IOException {

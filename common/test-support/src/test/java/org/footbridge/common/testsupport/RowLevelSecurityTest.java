@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class RowLevelSecurityTest {
         database = new TestDatabase(servers.superuser().address(), provisioning, servers.superuser());
         asOwner("create table referral (tenant_id uuid)");
         asOwner("create table placement (tenant_id uuid, agency_id uuid)");
-        asOwner("create table inbox (event_id uuid)");
+        asOwner("create table public_fact (id uuid)");
         asOwner(GUARD.formatted("referral"), OWN_DISTRICT.formatted("referral"));
         asOwner(
                 GUARD.formatted("placement"),
@@ -121,9 +125,27 @@ class RowLevelSecurityTest {
                 .hasMessageContaining(database.provisioning().app() + ": bypasses row-level security");
     }
 
+    @Test
+    void shouldKnowTheTablesThatAllServicesHave() throws Exception {
+        // Given
+        asOwner(
+                script("persistence/src/main/resources/db/persistence"),
+                script("messaging/src/main/resources/db/messaging"));
+
+        // When
+        List<String> faults = RowLevelSecurity.of(database)
+                .withCommonTables()
+                .reviewed("public_fact", "open to all")
+                .agencySees("placement", "agency_id = :caller")
+                .faults();
+
+        // Then
+        assertThat(faults).isEmpty();
+    }
+
     private RowLevelSecurity security() {
         return RowLevelSecurity.of(database)
-                .reviewed("inbox", "ids only")
+                .reviewed("public_fact", "open to all")
                 .agencySees("placement", "agency_id = :caller");
     }
 
@@ -140,6 +162,18 @@ class RowLevelSecurityTest {
     private void asSuperuser(String... statements) throws SQLException {
         try (Connection connection = database.connectAsSuperuser()) {
             execute(connection, statements);
+        }
+    }
+
+    private static String script(String folder) throws IOException {
+        Path scripts = Path.of(System.getProperty("footbridge.root"), "common").resolve(folder);
+        try (Stream<Path> files = Files.list(scripts)) {
+            List<Path> inOrder = files.sorted().toList();
+            StringBuilder sql = new StringBuilder();
+            for (Path file : inOrder) {
+                sql.append(Files.readString(file));
+            }
+            return sql.toString();
         }
     }
 

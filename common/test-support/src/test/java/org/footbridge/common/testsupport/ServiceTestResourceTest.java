@@ -1,6 +1,7 @@
 package org.footbridge.common.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -40,6 +41,30 @@ class ServiceTestResourceTest {
             assertThat(admin.listTopics().names().get())
                     .contains("footbridge.referral.v1" + suffix, "footbridge.referral.v1.dlq" + suffix);
         }
+    }
+
+    @Test
+    void shouldGiveARestartedApplicationItsDataAgain() {
+        // Given
+        ServiceTestResource restarted = new ServiceTestResource();
+        restarted.init(Map.of("service", "sample"));
+
+        // When
+        Map<String, String> configuration = restarted.start();
+
+        // Then
+        try {
+            assertThat(configuration)
+                    .containsEntry("footbridge.database.name", config("footbridge.database.name"))
+                    .containsEntry("footbridge.bus.topic-suffix", config("footbridge.bus.topic-suffix"));
+        } finally {
+            restarted.stop();
+        }
+    }
+
+    @Test
+    void shouldAskForTheNameOfTheService() {
+        assertThatThrownBy(() -> new ServiceTestResource().init(Map.of())).hasMessageContaining("service");
     }
 
     private static String config(String key) {
