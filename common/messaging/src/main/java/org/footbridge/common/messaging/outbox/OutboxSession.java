@@ -63,8 +63,13 @@ final class OutboxSession implements AutoCloseable {
                 wake.run();
             }
         });
-        await(session.connection.query("listen " + CHANNEL).execute());
-        return session;
+        try {
+            await(session.connection.query("listen " + CHANNEL).execute());
+            return session;
+        } catch (LostSessionException | InterruptedException e) {
+            session.close();
+            throw e;
+        }
     }
 
     /** Tries to become the leader of the shards that nobody leads; answers those that were won now. */
