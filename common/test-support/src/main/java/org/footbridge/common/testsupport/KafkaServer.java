@@ -77,7 +77,7 @@ public final class KafkaServer implements LocalServer {
 
     @Override
     public boolean isHealthy() {
-        if (FreePorts.isFree(port)) {
+        if (!FreePorts.isListening(port)) {
             return false; // spares the client's noise while nobody listens
         }
         try (Admin admin = Admin.create(clientSettings())) {
