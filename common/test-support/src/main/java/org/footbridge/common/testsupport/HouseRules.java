@@ -42,6 +42,8 @@ public final class HouseRules {
     private static final int FEATURE_DEPTH = 4;
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final List<String> SAYS_WHO_MAY_CALL = List.of(
+            "org.footbridge.common.web.caller.Allowed",
+            "org.footbridge.common.web.caller.Open",
             "jakarta.annotation.security.RolesAllowed",
             "jakarta.annotation.security.PermitAll",
             "io.quarkus.security.PermissionsAllowed",
