@@ -1,0 +1,17 @@
+package org.footbridge.notification.endpoint;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an agency may have. */
+@ConfigMapping(prefix = "footbridge.webhooks.endpoints")
+public interface EndpointConfig {
+
+    @WithDefault("20")
+    int perAgency();
+
+    /** How long deliveries are signed with the old secret too, after a rotation. */
+    @WithDefault("24h")
+    Duration secretOverlap();
+}

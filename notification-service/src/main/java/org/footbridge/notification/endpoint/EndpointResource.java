@@ -1,0 +1,197 @@
+package org.footbridge.notification.endpoint;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.footbridge.common.persistence.idempotency.IdempotencyKeys;
+import org.footbridge.common.web.caller.Allowed;
+import org.footbridge.common.web.caller.Roles;
+import org.footbridge.common.web.paging.Cursors;
+import org.footbridge.common.web.paging.Page;
+import org.footbridge.common.web.precondition.Version;
+import org.footbridge.common.web.problem.ProblemDocument;
+import org.jboss.resteasy.reactive.server.Cancellable;
+
+/** The agency's webhook endpoints. */
+@Path("/api/v1/webhooks/endpoints")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Webhook endpoints", description = "Where an agency wants to hear of its referrals.")
+@APIResponse(
+        responseCode = "default",
+        description = "A problem; see its type.",
+        content =
+                @Content(
+                        mediaType = ProblemDocument.MEDIA_TYPE,
+                        schema = @Schema(implementation = ProblemDocument.class)))
+public class EndpointResource {
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String SCOPE = "webhook:manage";
+
+    private final EndpointService endpoints;
+    private final AgencyCaller agency;
+    private final IdempotencyKeys keys;
+    private final Cursors cursors;
+
+    public EndpointResource(EndpointService endpoints, AgencyCaller agency, IdempotencyKeys keys, Cursors cursors) {
+        this.endpoints = endpoints;
+        this.agency = agency;
+        this.keys = keys;
+        this.cursors = cursors;
+    }
+
+    @POST
+    @Allowed(
+            scope = SCOPE,
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+    @Cancellable(false)
+    @Operation(
+            operationId = "createWebhookEndpoint",
+            summary = "Register an endpoint; the answer shows its signing secret once")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and body give the first answer again, for 24 hours.",
+            schema = @Schema(implementation = String.class, maxLength = 255))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered.",
+            content = @Content(schema = @Schema(implementation = EndpointCreatedResponse.class)))
+    public Uni<Response> create(@NotNull @Valid CreateEndpointRequest request) {
+        return keys.once(request, () -> endpoints.register(agency.id(), request).map(registered -> Response.created(
+                        URI.create("/api/v1/webhooks/endpoints/"
+                                + registered.endpoint().id()))
+                .tag(Version.tag(registered.endpoint().version()))
+                .entity(EndpointCreatedResponse.of(registered.endpoint(), registered.secret()))
+                .build()));
+    }
+
+    @GET
+    @Allowed(
+            scope = SCOPE,
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+    @Operation(operationId = "listWebhookEndpoints", summary = "List the agency's endpoints in the order of creation")
+    @APIResponse(responseCode = "200", description = "One page of endpoints.")
+    public Uni<Page<EndpointResponse>> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("cursor") @Schema(maxLength = 500) String cursor) {
+        UUID owner = agency.id();
+        String identity = "webhook-endpoints/" + owner;
+        UUID after = cursor == null
+                ? null
+                : UUID.fromString(cursors.decode(identity, cursor).getFirst());
+        return endpoints.list(owner, after, limit + 1).map(found -> page(found, limit, identity));
+    }
+
+    private Page<EndpointResponse> page(List<Endpoint> found, int limit, String identity) {
+        List<Endpoint> shown = found.stream().limit(limit).toList();
+        String next = found.size() > limit
+                ? cursors.encode(identity, List.of(shown.getLast().id().toString()))
+                : null;
+        return new Page<>(shown.stream().map(EndpointResponse::from).toList(), next);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Allowed(
+            scope = SCOPE,
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+    @Operation(operationId = "getWebhookEndpoint", summary = "Read one endpoint")
+    @APIResponse(
+            responseCode = "200",
+            description = "The endpoint, without its secret.",
+            content = @Content(schema = @Schema(implementation = EndpointResponse.class)))
+    public Uni<Response> read(@PathParam("id") UUID id) {
+        return endpoints.read(agency.id(), id).map(EndpointResource::shown);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
+    @Allowed(
+            scope = SCOPE,
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+    @Cancellable(false)
+    @Operation(operationId = "changeWebhookEndpoint", summary = "Change address, event types or description, or enable")
+    @APIResponse(
+            responseCode = "200",
+            description = "The endpoint after the change.",
+            content = @Content(schema = @Schema(implementation = EndpointResponse.class)))
+    public Uni<Response> change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Schema(maxLength = 40) String ifMatch,
+            @NotNull @Valid ChangeEndpointRequest request) {
+        return endpoints
+                .change(agency.id(), id, Version.expected(ifMatch), request)
+                .map(EndpointResource::shown);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Allowed(
+            scope = SCOPE,
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+    @Cancellable(false)
+    @Operation(operationId = "deleteWebhookEndpoint", summary = "Remove an endpoint with its deliveries")
+    @APIResponse(responseCode = "204", description = "Removed.")
+    public Uni<Void> remove(@PathParam("id") UUID id, @HeaderParam("If-Match") @Schema(maxLength = 40) String ifMatch) {
+        return endpoints.remove(agency.id(), id, Version.expected(ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/secret/rotate")
+    @Consumes(MediaType.WILDCARD)
+    @Allowed(
+            scope = SCOPE,
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+    @Cancellable(false)
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "Replace the secret; deliveries carry signatures of both for 24 hours")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and body give the first answer again, for 24 hours.",
+            schema = @Schema(implementation = String.class, maxLength = 255))
+    @APIResponse(
+            responseCode = "200",
+            description = "The new secret, shown this once.",
+            content = @Content(schema = @Schema(implementation = SecretRotatedResponse.class)))
+    public Uni<Response> rotate(@PathParam("id") UUID id) {
+        return keys.once(null, () -> endpoints.rotate(agency.id(), id).map(rotated -> Response.ok(
+                        new SecretRotatedResponse(rotated.secret(), null, rotated.previousValidUntil()))
+                .tag(Version.tag(rotated.version()))
+                .build()));
+    }
+
+    private static Response shown(Endpoint endpoint) {
+        return Response.ok(EndpointResponse.from(endpoint))
+                .tag(Version.tag(endpoint.version()))
+                .build();
+    }
+}
