@@ -1,0 +1,2 @@
+/** What this service hears from the bus. */
+package org.footbridge.notification.intake;

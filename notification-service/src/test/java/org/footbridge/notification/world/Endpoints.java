@@ -1,0 +1,76 @@
+package org.footbridge.notification.world;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.footbridge.common.testsupport.TokenBuilder;
+
+/** Speaks the public API for an agency. */
+public record Endpoints(String token) {
+    private static final String PATH = "/api/v1/webhooks/endpoints";
+
+    public static Endpoints of(TokenBuilder caller) {
+        return new Endpoints(caller.sign());
+    }
+
+    /** A registered endpoint and its secret. */
+    public record Registered(String id, String secret) {}
+
+    public Registered register(String url, String... eventTypes) {
+        Response response = given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of("url", url, "eventTypes", List.of(eventTypes)))
+                .post(PATH);
+        response.then().statusCode(201);
+        return new Registered(response.path("id"), response.path("secret"));
+    }
+
+    public Response read(String id) {
+        return given().auth().oauth2(token).get(PATH + "/{id}", id);
+    }
+
+    public Response deliveries(String id) {
+        return given().auth().oauth2(token).get(PATH + "/{id}/deliveries", id);
+    }
+
+    public Response ping(String id) {
+        return given().auth().oauth2(token).post(PATH + "/{id}/ping", id);
+    }
+
+    public Response resend(String id, String delivery) {
+        return given().auth().oauth2(token).post(PATH + "/{id}/deliveries/{delivery}/resend", id, delivery);
+    }
+
+    public String rotate(String id) {
+        return given().auth()
+                .oauth2(token)
+                .post(PATH + "/{id}/secret/rotate", id)
+                .path("secret");
+    }
+
+    public void enable(String id) {
+        given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body("{\"enabled\":true}")
+                .patch(PATH + "/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    public void removeAll() {
+        List<String> ids = given().auth().oauth2(token).get(PATH).path("items.id");
+        for (String id : ids) {
+            given().auth()
+                    .oauth2(token)
+                    .header("If-Match", "*")
+                    .delete(PATH + "/{id}", id)
+                    .then()
+                    .statusCode(204);
+        }
+    }
+}

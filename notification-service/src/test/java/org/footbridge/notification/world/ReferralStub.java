@@ -1,0 +1,93 @@
+package org.footbridge.notification.world;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Referral-service as far as this service asks it: a real HTTP server that wants the token of the client
+ * notification-service and answers for referrals that a test has named. For all others it is unavailable.
+ */
+public final class ReferralStub implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final HttpServer server;
+    private final Map<UUID, String> answers = new ConcurrentHashMap<>();
+    private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
+
+    private ReferralStub(HttpServer server) {
+        this.server = server;
+    }
+
+    static ReferralStub start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
+            ReferralStub stub = new ReferralStub(server);
+            server.createContext("/internal/v1/recipients/resolve", stub::resolve);
+            server.start();
+            return stub;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void answer(UUID referral, String json) {
+        answers.put(referral, json);
+    }
+
+    public List<JsonNode> questions(UUID referral) {
+        return questions.stream()
+                .filter(question -> question.path("referralId").asText().equals(referral.toString()))
+                .toList();
+    }
+
+    private void resolve(HttpExchange exchange) throws IOException {
+        JsonNode question = JSON.readTree(exchange.getRequestBody());
+        if (!isFromNotificationService(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            send(exchange, 401, "{}");
+            return;
+        }
+        questions.add(question);
+        String answer = answers.get(UUID.fromString(question.path("referralId").asText()));
+        send(exchange, answer == null ? 503 : 200, answer == null ? "{}" : answer);
+    }
+
+    private static boolean isFromNotificationService(String authorization) throws IOException {
+        if (authorization == null || !authorization.startsWith("Bearer ")) {
+            return false;
+        }
+        JsonNode claims =
+                JSON.readTree(Base64.getUrlDecoder().decode(authorization.split("\\.")[1]));
+        return claims.path("azp").asText().equals("notification-service")
+                && claims.path("scope").asText().contains("internal:recipients");
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        try (exchange) {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
