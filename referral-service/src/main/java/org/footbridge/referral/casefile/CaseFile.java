@@ -12,6 +12,7 @@ import org.footbridge.referral.lifecycle.Transition.Reason;
 import org.footbridge.referral.placement.DeclineCode;
 import org.footbridge.referral.placement.Destination;
 import org.footbridge.referral.placement.Placement;
+import org.footbridge.referral.placement.PlacementState;
 import org.footbridge.referral.placement.UnservedCode;
 import org.footbridge.referral.referral.Outcome;
 import org.footbridge.referral.referral.Referral;
@@ -116,7 +117,7 @@ public final class CaseFile {
         List<Placement> readable = readable(placement -> true);
         Changes changes = Changes.of(referral.enterInError(note, coordinator, at));
         placements.stream()
-                .filter(Placement::canBeEnteredInError)
+                .filter(placement -> placement.state() != PlacementState.ENTERED_IN_ERROR)
                 .forEach(placement -> changes.step(placement.enterInError(coordinator, at, Reason.NONE)));
         return told(changes, EventType.REFERRAL_ENTERED_IN_ERROR, readable);
     }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A published state machine: which commands a state takes, and where each may lead. A state without commands is final.
@@ -16,14 +17,22 @@ import java.util.Set;
 public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
     private final Map<S, Map<C, Set<S>>> table;
     private final Class<C> commands;
+    private final Predicate<C> offered;
 
-    private Lifecycle(Map<S, Map<C, Set<S>>> table, Class<C> commands) {
+    private Lifecycle(Map<S, Map<C, Set<S>>> table, Class<C> commands, Predicate<C> offered) {
         this.table = table;
         this.commands = commands;
+        this.offered = offered;
     }
 
-    public static <S extends Enum<S>, C extends Enum<C>> Builder<S, C> of(Class<S> states, Class<C> commands) {
-        return new Builder<>(states, commands);
+    /**
+     * Begins a table.
+     *
+     * @param offered which commands somebody can give; the others are consequences and are never named to a caller
+     */
+    public static <S extends Enum<S>, C extends Enum<C>> Builder<S, C> of(
+            Class<S> states, Class<C> commands, Predicate<C> offered) {
+        return new Builder<>(states, commands, offered);
     }
 
     /** The commands that a state takes, in the order of their enum. */
@@ -67,7 +76,8 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
     }
 
     private RuntimeException wrongState(S state, C command) {
-        List<String> allowed = allowed(state).stream().map(CommandNames::of).toList();
+        List<String> allowed =
+                allowed(state).stream().filter(offered).map(CommandNames::of).toList();
         return LifecycleProblem.WRONG_STATE
                 .of("'" + CommandNames.of(command) + "' is not possible in state " + state.name() + ".")
                 .with("state", state.name())
@@ -79,11 +89,13 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
         private final Map<S, Map<C, Set<S>>> table;
         private final Class<S> states;
         private final Class<C> commands;
+        private final Predicate<C> offered;
 
-        private Builder(Class<S> states, Class<C> commands) {
+        private Builder(Class<S> states, Class<C> commands, Predicate<C> offered) {
             this.table = new EnumMap<>(states);
             this.states = states;
             this.commands = commands;
+            this.offered = offered;
         }
 
         /** The command leads from the state to one of the targets. */
@@ -102,7 +114,7 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
         }
 
         public Lifecycle<S, C> build() {
-            return new Lifecycle<>(table, commands);
+            return new Lifecycle<>(table, commands, offered);
         }
     }
 }

@@ -5,5 +5,10 @@ public enum AppointmentCommand {
     BOOK,
     KEEP,
     MISS,
-    CANCEL
+    CANCEL;
+
+    /** Attendance says which of the two it was; nothing else is offered yet. */
+    public boolean isOffered() {
+        return this == KEEP || this == MISS;
+    }
 }

@@ -6,7 +6,7 @@ import org.footbridge.referral.lifecycle.Lifecycle;
 /** The appointment's machine (decision 1). */
 final class AppointmentLifecycle {
     static final Lifecycle<AppointmentState, AppointmentCommand> TABLE = Lifecycle.of(
-                    AppointmentState.class, AppointmentCommand.class)
+                    AppointmentState.class, AppointmentCommand.class, AppointmentCommand::isOffered)
             .allow(AppointmentState.PROPOSED, AppointmentCommand.BOOK, AppointmentState.BOOKED)
             .allow(AppointmentState.BOOKED, AppointmentCommand.KEEP, AppointmentState.KEPT)
             .allow(AppointmentState.BOOKED, AppointmentCommand.MISS, AppointmentState.NO_SHOW)

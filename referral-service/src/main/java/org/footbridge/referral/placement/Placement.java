@@ -189,10 +189,6 @@ public class Placement {
         return PlacementLifecycle.TABLE.allowed(state);
     }
 
-    public boolean canBeEnteredInError() {
-        return allowed().contains(PlacementCommand.ENTER_IN_ERROR);
-    }
-
     /** Checks that the state takes the command, before anything else is looked at. */
     public void require(PlacementCommand command) {
         PlacementLifecycle.TABLE.require(state, command);

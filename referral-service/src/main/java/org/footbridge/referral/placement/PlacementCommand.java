@@ -2,21 +2,32 @@ package org.footbridge.referral.placement;
 
 /** What may be done with a placement. Some are consequences: nobody commands them, an event elsewhere does. */
 public enum PlacementCommand {
-    ACKNOWLEDGE,
-    ASK_INFO,
-    SUPPLY_INFO,
-    WAITLIST,
-    ACCEPT,
-    UN_ACCEPT,
-    DECLINE,
-    SCHEDULE,
-    ATTEND,
-    HOLD,
-    RESUME,
-    COMPLETE,
-    END_NOT_SERVED,
-    COULD_NOT_CONTACT,
-    CANCEL,
-    REVOKE_ACCESS,
-    ENTER_IN_ERROR
+    ACKNOWLEDGE(true),
+    ASK_INFO(false),
+    SUPPLY_INFO(false),
+    WAITLIST(false),
+    ACCEPT(true),
+    UN_ACCEPT(true),
+    DECLINE(true),
+    SCHEDULE(true),
+    ATTEND(true),
+    HOLD(false),
+    RESUME(false),
+    COMPLETE(true),
+    END_NOT_SERVED(true),
+    COULD_NOT_CONTACT(true),
+    CANCEL(false),
+    REVOKE_ACCESS(false),
+    ENTER_IN_ERROR(false);
+
+    private final boolean offered;
+
+    PlacementCommand(boolean offered) {
+        this.offered = offered;
+    }
+
+    /** Whether an agency can be offered it as an operation. */
+    public boolean isOffered() {
+        return offered;
+    }
 }

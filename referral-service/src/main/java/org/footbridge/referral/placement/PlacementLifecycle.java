@@ -26,7 +26,7 @@ final class PlacementLifecycle {
     private static final Set<PlacementState> TAKEN = EnumSet.of(ACCEPTED, SCHEDULED, IN_SERVICE, ON_HOLD);
 
     static final Lifecycle<PlacementState, PlacementCommand> TABLE = Lifecycle.of(
-                    PlacementState.class, PlacementCommand.class)
+                    PlacementState.class, PlacementCommand.class, PlacementCommand::isOffered)
             .allow(SENT, PlacementCommand.ACKNOWLEDGE, ACKNOWLEDGED)
             .allowFrom(EnumSet.of(SENT, ACKNOWLEDGED), PlacementCommand.ASK_INFO, NEEDS_INFO)
             .allow(NEEDS_INFO, PlacementCommand.SUPPLY_INFO, ACKNOWLEDGED)

@@ -13,7 +13,7 @@ public enum Concern {
     FAMILY,
     GRIEF,
     ABUSE_OR_NEGLECT,
-    PEER_RELATIONS,
+    SOCIAL,
     SELF_HARM,
     SUBSTANCE_USE,
     SUICIDAL_THOUGHTS,

@@ -43,7 +43,7 @@ final class ReferralLifecycle {
     private static final Set<ReferralState> CORRECTABLE = EnumSet.complementOf(EnumSet.of(DRAFT, ENTERED_IN_ERROR));
 
     static final Lifecycle<ReferralState, ReferralCommand> TABLE = Lifecycle.of(
-                    ReferralState.class, ReferralCommand.class)
+                    ReferralState.class, ReferralCommand.class, ReferralCommand::isOffered)
             .allow(DRAFT, SUBMIT, SUBMITTED)
             .allowFrom(EnumSet.of(SUBMITTED, TRIAGED), ASK_INFO, NEEDS_INFO)
             .allow(NEEDS_INFO, SUPPLY_INFO, SUBMITTED)

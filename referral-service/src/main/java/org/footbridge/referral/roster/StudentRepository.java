@@ -10,7 +10,8 @@ import java.util.UUID;
 @ApplicationScoped
 class StudentRepository {
     private static final String STUDENT = """
-            select id, given_name, family_name, preferred_given_name, preferred_family_name, grades, home_language,
+            select id, given_name, family_name, preferred_given_name, preferred_family_name,
+                   array_to_string(grades, ','), home_language,
                    birth_date, enabled, state = 'ACTIVE'
             from person where tenant_id = :tenant and id = :student and is_student
             """;
@@ -85,7 +86,7 @@ class StudentRepository {
                 (String) row[2],
                 (String) row[3],
                 (String) row[4],
-                List.of((String[]) row[5]),
+                List.of(((String) row[5]).split(",")),
                 (String) row[6],
                 (LocalDate) row[7],
                 (Boolean) row[8],

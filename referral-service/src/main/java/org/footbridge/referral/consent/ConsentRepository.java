@@ -1,0 +1,16 @@
+package org.footbridge.referral.consent;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
+
+    /** Every consent of a referral, oldest first. */
+    Uni<List<Consent>> ofReferral(UUID tenant, UUID referral) {
+        return list("tenantId = ?1 and referralId = ?2 order by id", tenant, referral);
+    }
+}

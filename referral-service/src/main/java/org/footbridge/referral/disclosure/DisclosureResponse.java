@@ -1,0 +1,28 @@
+package org.footbridge.referral.disclosure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.footbridge.referral.consent.Purpose;
+
+/** A row of the ledger: what of a student went to whom. */
+@Schema(description = "A release by the district, or a read by the recipient.")
+public record DisclosureResponse(
+        UUID id,
+        Disclosure.Kind kind,
+        UUID referralId,
+        UUID placementId,
+        UUID recipientAgencyId,
+        @Schema(maxLength = 500) String recipientName,
+
+        @Schema(maxItems = 10, description = "The parts of the record.")
+        List<String> scope,
+
+        Purpose purpose,
+        @Schema(maxLength = 200) String legalBasis,
+
+        @Schema(maxLength = 1000, description = "What the recipient was told.")
+        String redisclosureNotice,
+
+        Instant happenedAt) {}

@@ -1,0 +1,128 @@
+package org.footbridge.referral.placement;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.footbridge.common.web.caller.Caller;
+import org.footbridge.common.web.precondition.Version;
+import org.footbridge.referral.access.AccessLog;
+import org.footbridge.referral.access.AccessLog.Seen;
+import org.footbridge.referral.casefile.CaseFiles;
+import org.footbridge.referral.casefile.Changes;
+import org.footbridge.referral.disclosure.DisclosureService;
+import org.footbridge.referral.lifecycle.Actor;
+import org.footbridge.referral.placement.AgencyAccess.Held;
+import org.footbridge.referral.referral.Outcome;
+
+/** What an agency reads of the placements that it was sent, and what it answers. */
+@ApplicationScoped
+public class AgencyService {
+    private final AgencyAccess access;
+    private final PlacementRepository placements;
+    private final CaseFiles files;
+    private final DisclosureService disclosures;
+    private final AccessLog log;
+    private final Clock clock;
+
+    AgencyService(
+            AgencyAccess access,
+            PlacementRepository placements,
+            CaseFiles files,
+            DisclosureService disclosures,
+            AccessLog log,
+            Clock clock) {
+        this.access = access;
+        this.placements = placements;
+        this.files = files;
+        this.disclosures = disclosures;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** The record as it was released. Each read is a row of the ledger. */
+    @WithTransaction
+    Uni<PlacementResponse> read(Caller caller, UUID id) {
+        return access.open(caller, id)
+                .call(held -> disclosures.read(held.file().referral(), held.placement(), held.agency()))
+                .call(held -> log.agency(held.agency(), "placement", seen(List.of(held.placement()))))
+                .chain(held -> placements
+                        .visits(id)
+                        .map(visits -> PlacementResponse.of(
+                                held.placement(), held.record(), disclosures.content(held.record()), visits)));
+    }
+
+    /** The agency's placements, newest first. */
+    @WithTransaction
+    Uni<List<Placement>> list(Caller caller, PlacementState state, UUID before, int size) {
+        Actor agency = AgencyAccess.actor(caller);
+        return placements
+                .page(agency.organizationId(), state, before, size)
+                .call(page -> log.agency(agency, "placement-list", seen(page)));
+    }
+
+    @WithTransaction
+    Uni<Placement> acknowledge(Caller caller, UUID id, long expected, ReceiveRequest request) {
+        return change(caller, id, expected, held -> held.file()
+                .acknowledge(held.placement(), request.agencyReference(), held.agency(), clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Placement> accept(Caller caller, UUID id, long expected, ReceiveRequest request) {
+        return change(caller, id, expected, held -> held.file()
+                .accept(held.placement(), request.agencyReference(), held.agency(), clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Placement> unAccept(Caller caller, UUID id, long expected, UnAcceptRequest request) {
+        return change(caller, id, expected, held -> held.file()
+                .unAccept(held.placement(), request.note(), held.agency(), clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Placement> decline(Caller caller, UUID id, long expected, DeclineRequest request) {
+        return change(caller, id, expected, held -> held.file()
+                .decline(
+                        held.placement(),
+                        DeclineCode.valueOf(request.code()),
+                        request.text(),
+                        held.agency(),
+                        clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Placement> complete(Caller caller, UUID id, long expected, CompleteRequest request) {
+        return change(caller, id, expected, held -> held.file()
+                .complete(held.placement(), Outcome.valueOf(request.outcome()), held.agency(), clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Placement> endNotServed(Caller caller, UUID id, long expected, EndRequest request) {
+        return change(caller, id, expected, held -> held.file()
+                .endNotServed(held.placement(), UnservedCode.valueOf(request.code()), held.agency(), clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Placement> couldNotContact(Caller caller, UUID id, long expected) {
+        return change(caller, id, expected, held -> held.file()
+                .couldNotContact(held.placement(), held.agency(), clock.instant()));
+    }
+
+    private Uni<Placement> change(Caller caller, UUID id, long expected, Function<Held, Changes> command) {
+        return access.open(caller, id)
+                .call(held -> {
+                    Version.require(expected, held.placement().version());
+                    return files.record(held.file(), command.apply(held));
+                })
+                .map(Held::placement);
+    }
+
+    private static List<Seen> seen(List<Placement> page) {
+        return page.stream()
+                .map(placement -> new Seen(placement.id(), placement.tenantId()))
+                .toList();
+    }
+}

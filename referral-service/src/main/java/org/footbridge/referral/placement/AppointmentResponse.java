@@ -1,0 +1,26 @@
+package org.footbridge.referral.placement;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A visit, as its agency sees it. */
+@Schema(description = "A visit. It is part of its placement and has the placement's ETag.")
+public record AppointmentResponse(
+        UUID id,
+        UUID placementId,
+        AppointmentState state,
+        Instant startsAt,
+        @Schema(minimum = "5", maximum = "480") int durationMinutes,
+        Modality modality) {
+
+    static AppointmentResponse of(Appointment visit) {
+        return new AppointmentResponse(
+                visit.id(),
+                visit.placementId(),
+                visit.state(),
+                visit.startsAt(),
+                visit.durationMinutes(),
+                visit.modality());
+    }
+}

@@ -1,0 +1,7 @@
+package org.footbridge.referral.placement;
+
+/** Whether the student came. */
+public enum Attendance {
+    KEPT,
+    NO_SHOW
+}

@@ -1,0 +1,18 @@
+package org.footbridge.referral.placement;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.footbridge.referral.referral.OneOf;
+
+/** A visit to be booked. */
+public record BookRequest(
+        @Schema(description = "From a day before the referral was sent to a year ahead.") @NotNull
+        Instant startsAt,
+
+        @NotNull @Min(5) @Max(480) Integer durationMinutes,
+
+        @Schema(implementation = Modality.class) @NotNull @OneOf(Modality.class)
+        String modality) {}

@@ -1,0 +1,10 @@
+package org.footbridge.referral.placement;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.footbridge.referral.referral.OneOf;
+
+/** Why an accepted placement ends without its service. */
+public record EndRequest(
+        @Schema(implementation = UnservedCode.class) @NotNull @OneOf(UnservedCode.class)
+        String code) {}

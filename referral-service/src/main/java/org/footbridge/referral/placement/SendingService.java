@@ -1,0 +1,90 @@
+package org.footbridge.referral.placement;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.footbridge.common.web.caller.Caller;
+import org.footbridge.common.web.precondition.Version;
+import org.footbridge.common.web.problem.CommonProblem;
+import org.footbridge.referral.access.AccessLog;
+import org.footbridge.referral.access.Opened;
+import org.footbridge.referral.access.SchoolAccess;
+import org.footbridge.referral.casefile.CaseFiles;
+import org.footbridge.referral.casefile.Changes;
+import org.footbridge.referral.consent.Consent;
+import org.footbridge.referral.disclosure.DisclosureService;
+import org.footbridge.referral.lifecycle.Actor;
+import org.footbridge.referral.referral.ReferralCommand;
+
+/** Sends referrals to agencies, and shows the school's side what became of each. */
+@ApplicationScoped
+public class SendingService {
+    private final SchoolAccess access;
+    private final CaseFiles files;
+    private final Destinations destinations;
+    private final SendingChecks checks;
+    private final DisclosureService disclosures;
+    private final AccessLog log;
+    private final Clock clock;
+
+    SendingService(
+            SchoolAccess access,
+            CaseFiles files,
+            Destinations destinations,
+            SendingChecks checks,
+            DisclosureService disclosures,
+            AccessLog log,
+            Clock clock) {
+        this.access = access;
+        this.files = files;
+        this.destinations = destinations;
+        this.checks = checks;
+        this.disclosures = disclosures;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Freezes what the consent covers and opens it to the agency, all or nothing. */
+    @WithTransaction
+    Uni<Placement> send(Caller caller, UUID referralId, long expected, UUID serviceId) {
+        return access.open(caller, referralId).chain(opened -> {
+            Actor coordinator = opened.coordinator();
+            Version.require(expected, opened.referral().version());
+            opened.referral().require(ReferralCommand.SEND);
+            return destinations.find(serviceId).chain(found -> checks.consent(opened.referral(), found)
+                    .invoke(found::requireRoom)
+                    .chain(consent -> release(opened, coordinator, found.destination(), consent)));
+        });
+    }
+
+    private Uni<Placement> release(Opened opened, Actor coordinator, Destination to, Consent consent) {
+        Changes changes = opened.file().send(to, coordinator, clock.instant());
+        Placement placement = opened.file().placements().getLast();
+        return files.record(opened.file(), changes, placement)
+                .chain(() -> disclosures.release(opened.referral(), placement, consent, coordinator))
+                .replaceWith(placement);
+    }
+
+    /** The placements of a referral, oldest first. */
+    @WithTransaction
+    Uni<List<Placement>> list(Caller caller, UUID referralId) {
+        return opened(caller, referralId).map(opened -> opened.file().placements());
+    }
+
+    @WithTransaction
+    Uni<Placement> read(Caller caller, UUID referralId, UUID id) {
+        return opened(caller, referralId).map(opened -> opened.file().placements().stream()
+                .filter(placement -> placement.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such placement of this referral.")));
+    }
+
+    private Uni<Opened> opened(Caller caller, UUID referralId) {
+        return access.open(caller, referralId)
+                .call(opened -> log.school(opened.coordinator(), "placement", Set.of(referralId)));
+    }
+}

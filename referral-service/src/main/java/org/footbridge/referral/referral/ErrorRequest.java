@@ -1,0 +1,10 @@
+package org.footbridge.referral.referral;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Why something should never have been entered. */
+public record ErrorRequest(
+        @Schema(description = "Stays in the history.") @NotBlank @Size(max = 2000)
+        String reason) {}

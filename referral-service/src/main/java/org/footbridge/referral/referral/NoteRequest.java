@@ -1,0 +1,9 @@
+package org.footbridge.referral.referral;
+
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A step that needs no more than an optional remark. */
+public record NoteRequest(
+        @Schema(description = "Stays in the history.") @Size(max = 2000)
+        String note) {}

@@ -1,0 +1,54 @@
+package org.footbridge.referral.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.footbridge.referral.access.SchoolCaller;
+
+/** A referral in a list: enough to find it, nothing of what the form says. */
+@Schema(description = "A referral in a list. Members after closedAt are shown to coordinators only.")
+public record ReferralItem(
+        UUID id,
+
+        @Schema(maxLength = 11, pattern = "^FB-[0-9A-HJKMNP-TV-Z]{8}$", examples = "FB-7K3M9Q2X")
+        String number,
+
+        ReferralState state,
+        Urgency urgency,
+        UUID studentId,
+        UUID schoolId,
+        @Schema(maxLength = 500) String schoolName,
+        LocalDate receivedOn,
+        Instant submittedAt,
+
+        @Schema(description = "When the student was first seen.")
+        Instant firstVisitAt,
+
+        Instant closedAt,
+
+        @Schema(minimum = "1", maximum = "3") Integer tier,
+        @Schema(maxLength = 35) String homeLanguage,
+        @Schema(maxLength = 40) String outcome,
+        UUID coordinatorId) {
+
+    static ReferralItem of(Referral referral, SchoolCaller reader) {
+        boolean coordinator = reader.coordinates(referral);
+        return new ReferralItem(
+                referral.id(),
+                referral.number(),
+                referral.state(),
+                referral.urgency(),
+                referral.studentId(),
+                referral.schoolId(),
+                referral.schoolName(),
+                referral.milestones().receivedOn(),
+                referral.milestones().submittedAt(),
+                referral.milestones().firstKeptAt(),
+                referral.milestones().closedAt(),
+                coordinator ? referral.tier() : null,
+                coordinator ? referral.access().homeLanguage() : null,
+                coordinator ? referral.outcome() : null,
+                coordinator ? referral.coordinatorId() : null);
+    }
+}

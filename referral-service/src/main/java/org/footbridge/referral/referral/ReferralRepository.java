@@ -1,0 +1,64 @@
+package org.footbridge.referral.referral;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+@ApplicationScoped
+class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
+    /** One index scan per school and one for the caller's own: each stops after a page, however large the district is. */
+    private static final String PAGE = """
+            select * from (
+                select r.* from unnest(cast(:schools as uuid[])) as s(id) cross join lateral (
+                    select * from referral
+                    where tenant_id = :tenant and school_id = s.id and id < cast(:before as uuid)
+                      and (cast(:state as text) is null or state = :state)
+                    order by id desc limit :size) r
+                union
+                select * from (
+                    select * from referral
+                    where tenant_id = :tenant and referrer_id = cast(:referrer as uuid) and id < cast(:before as uuid)
+                      and school_id = any(cast(:workplaces as uuid[]))
+                      and (cast(:state as text) is null or state = :state)
+                    order by id desc limit :size) o
+            ) page order by id desc limit :size
+            """;
+
+    private static final String NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+    /**
+     * What a page holds.
+     *
+     * @param schools those that the caller coordinates: all their referrals
+     * @param workplaces those that the caller works at: his or her own referrals of them
+     * @param before the id to go on after, {@code null} for the first page
+     */
+    record Window(
+            UUID tenant,
+            UUID referrer,
+            Set<UUID> schools,
+            Set<UUID> workplaces,
+            String state,
+            String before,
+            int size) {}
+
+    Uni<List<Referral>> page(Window window) {
+        return getSession().chain(session -> session.createNativeQuery(PAGE, Referral.class)
+                .setParameter("schools", window.schools().toArray(UUID[]::new))
+                .setParameter("workplaces", window.workplaces().toArray(UUID[]::new))
+                .setParameter("tenant", window.tenant())
+                .setParameter("referrer", window.referrer().toString())
+                .setParameter("state", window.state())
+                .setParameter("before", window.before() == null ? NEWEST : window.before())
+                .setParameter("size", window.size())
+                .getResultList());
+    }
+
+    Uni<Boolean> isOf(UUID tenant, UUID student, UUID referral) {
+        return count("tenantId = ?1 and studentId = ?2 and id = ?3", tenant, student, referral)
+                .map(found -> found == 1);
+    }
+}

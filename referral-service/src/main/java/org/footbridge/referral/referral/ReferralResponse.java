@@ -1,0 +1,167 @@
+package org.footbridge.referral.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.footbridge.referral.access.Opened;
+import org.footbridge.referral.placement.PlacementSummary;
+
+/**
+ * A referral as the caller's relation allows: the referrer learns how far it is and whether the student was seen, never what an
+ * agency found; the school's coordinator sees the rest. This class is the one place that decides it for the school's side.
+ */
+@Schema(
+        description =
+                "A referral. The referrer sees status, dates and attendance; the members from tier on are for coordinators.")
+public record ReferralResponse(
+        UUID id,
+
+        @Schema(maxLength = 11, pattern = "^FB-[0-9A-HJKMNP-TV-Z]{8}$", examples = "FB-7K3M9Q2X")
+        String number,
+
+        ReferralState state,
+
+        @Schema(maxLength = 80, description = "The state in plain words.", examples = "The student has been seen")
+        String status,
+
+        Urgency urgency,
+        UUID studentId,
+        UUID schoolId,
+        @Schema(maxLength = 500) String schoolName,
+
+        @Schema(description = "Whether a first visit took place.")
+        boolean attended,
+
+        Dates dates,
+
+        @Schema(minimum = "1", maximum = "3") Integer tier,
+        UUID referrerId,
+        UUID coordinatorId,
+        UUID previousReferralId,
+
+        @Schema(maxLength = 40, description = "Outcome code of a completed referral.")
+        String outcome,
+
+        @Schema(maxLength = 35) String homeLanguage,
+        Form form,
+        @Schema(maxItems = 1000) List<PlacementSummary> placements) {
+
+    /** When it passed each point. */
+    @Schema(name = "ReferralDates")
+    public record Dates(
+            LocalDate receivedOn,
+            Instant submittedAt,
+            Instant triagedAt,
+            Instant consentGrantedAt,
+            Instant sentAt,
+            Instant firstVisitAt,
+            Instant closedAt) {}
+
+    /** What the form says, for the coordinator alone. */
+    @Schema(name = "ReferralForm")
+    public record Form(
+            @Schema(maxItems = 10) List<Concern> concerns,
+            @Schema(maxLength = 2000) String description,
+            @Schema(maxLength = 500) String location,
+            @Schema(maxLength = 2000) String actionsTried,
+            @Schema(maxLength = 2000) String strengths,
+            @Schema(maxLength = 2000) String expectedOutcome,
+            Identified identified,
+            boolean interpreterNeeded,
+            Insurance insurance,
+            Boolean iep,
+            Boolean section504,
+
+            @Schema(maxItems = 10, description = "Fields of the form that are still due.")
+            List<String> missing) {}
+
+    static ReferralResponse of(Opened opened) {
+        Referral referral = opened.referral();
+        boolean coordinator = opened.byCoordinator();
+        return new ReferralResponse(
+                referral.id(),
+                referral.number(),
+                referral.state(),
+                status(referral),
+                referral.urgency(),
+                referral.studentId(),
+                referral.schoolId(),
+                referral.schoolName(),
+                referral.milestones().firstKeptAt() != null,
+                dates(referral.milestones()),
+                coordinator ? referral.tier() : null,
+                coordinator ? referral.referrerId() : null,
+                coordinator ? referral.coordinatorId() : null,
+                coordinator ? referral.previousReferralId() : null,
+                coordinator ? referral.outcome() : null,
+                coordinator ? referral.access().homeLanguage() : null,
+                coordinator ? form(referral) : null,
+                coordinator
+                        ? opened.file().placements().stream()
+                                .map(PlacementSummary::of)
+                                .toList()
+                        : null);
+    }
+
+    private static Dates dates(Milestones passed) {
+        return new Dates(
+                passed.receivedOn(),
+                passed.submittedAt(),
+                passed.triagedAt(),
+                passed.consentGrantedAt(),
+                passed.sentAt(),
+                passed.firstKeptAt(),
+                passed.closedAt());
+    }
+
+    private static Form form(Referral referral) {
+        Need need = referral.need();
+        return new Form(
+                need.concerns().stream().map(Concern::valueOf).toList(),
+                need.texts().description(),
+                need.texts().location(),
+                need.texts().actionsTried(),
+                need.texts().strengths(),
+                need.texts().expectedOutcome(),
+                need.identified(),
+                referral.access().interpreterNeeded(),
+                referral.access().insurance(),
+                referral.access().iep(),
+                referral.access().section504(),
+                missing(referral));
+    }
+
+    /** A crisis is taken in without them; they are still needed for a release on grounds of safety (decision 8). */
+    private static List<String> missing(Referral referral) {
+        List<String> due = new ArrayList<>();
+        if (referral.need().texts().description() == null && referral.urgency() != Urgency.UNIVERSAL) {
+            due.add("description");
+        }
+        if (referral.need().texts().location() == null && referral.urgency() == Urgency.CRISIS) {
+            due.add("location");
+        }
+        return due;
+    }
+
+    private static String status(Referral referral) {
+        return switch (referral.state()) {
+            case DRAFT -> "Not yet submitted";
+            case SUBMITTED -> "Waiting for the coordinator";
+            case NEEDS_INFO -> "The coordinator has a question";
+            case TRIAGED -> "The coordinator is looking for help";
+            case AWAITING_CONSENT -> "Waiting for the family's consent";
+            case READY -> "Ready to be sent";
+            case PLACED ->
+                referral.milestones().firstKeptAt() == null ? "Sent to a provider" : "The student has been seen";
+            case COMPLETED -> "Finished";
+            case WITHDRAWN -> "Taken back by the school";
+            case CLOSED_NOT_SERVED, CONSENT_REFUSED, CONSENT_REVOKED -> "Closed";
+            case DUPLICATE -> "Goes on in another referral";
+            case TRANSFERRED_OUT -> "The student has left the district";
+            case ENTERED_IN_ERROR -> "Entered in error";
+        };
+    }
+}

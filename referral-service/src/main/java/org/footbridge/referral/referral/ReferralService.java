@@ -1,0 +1,167 @@
+package org.footbridge.referral.referral;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.footbridge.common.web.caller.Caller;
+import org.footbridge.common.web.precondition.Version;
+import org.footbridge.common.web.problem.CommonProblem;
+import org.footbridge.referral.access.AccessLog;
+import org.footbridge.referral.access.Opened;
+import org.footbridge.referral.access.SchoolAccess;
+import org.footbridge.referral.access.SchoolCaller;
+import org.footbridge.referral.casefile.CaseFiles;
+import org.footbridge.referral.casefile.Changes;
+import org.footbridge.referral.casefile.HistoryEntry;
+import org.footbridge.referral.roster.Person;
+import org.footbridge.referral.roster.RosterService;
+
+/** What the school's side does with a referral, and what it may see of it. */
+@ApplicationScoped
+public class ReferralService {
+    private final SchoolAccess access;
+    private final CaseFiles files;
+    private final ReferralRepository referrals;
+    private final AccessLog log;
+    private final RosterService roster;
+    private final Clock clock;
+
+    ReferralService(
+            SchoolAccess access,
+            CaseFiles files,
+            ReferralRepository referrals,
+            AccessLog log,
+            RosterService roster,
+            Clock clock) {
+        this.access = access;
+        this.files = files;
+        this.referrals = referrals;
+        this.log = log;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /** A coordinator's first look: how urgent it is, and which tier of support fits. */
+    @WithTransaction
+    Uni<Opened> triage(Caller caller, UUID id, long expected, TriageRequest request) {
+        return change(caller, id, expected, opened -> opened.file()
+                .triage(
+                        Urgency.valueOf(request.urgency()),
+                        request.tier(),
+                        request.note(),
+                        opened.coordinator(),
+                        clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Opened> refuseConsent(Caller caller, UUID id, long expected, NoteRequest request) {
+        return change(caller, id, expected, opened -> opened.file()
+                .consentRefused(request.note(), opened.coordinator(), clock.instant()));
+    }
+
+    @WithTransaction
+    Uni<Opened> enterInError(Caller caller, UUID id, long expected, ErrorRequest request) {
+        return change(caller, id, expected, opened -> opened.file()
+                .enterInError(request.reason(), opened.coordinator(), clock.instant()));
+    }
+
+    /** By a coordinator at any time, by the referrer until somebody has triaged it. */
+    @WithTransaction
+    Uni<Opened> withdraw(Caller caller, UUID id, long expected, WithdrawRequest request) {
+        return change(caller, id, expected, opened -> {
+            if (!opened.byCoordinator() && !NextSteps.referrerMayWithdraw(opened.referral())) {
+                throw CommonProblem.FORBIDDEN.because("After triage, only a coordinator of the school withdraws it.");
+            }
+            return opened.file()
+                    .withdraw(
+                            WithdrawalReason.valueOf(request.reason()),
+                            request.note(),
+                            opened.actor(),
+                            clock.instant());
+        });
+    }
+
+    private Uni<Opened> change(Caller caller, UUID id, long expected, Function<Opened, Changes> command) {
+        return access.open(caller, id).call(opened -> {
+            Version.require(expected, opened.referral().version());
+            return files.record(opened.file(), command.apply(opened));
+        });
+    }
+
+    @WithTransaction
+    Uni<Opened> read(Caller caller, UUID id) {
+        return access.open(caller, id).call(opened -> log.school(opened.actor(), "referral", Set.of(id)));
+    }
+
+    /** What the caller may do next, and for the rest why not. */
+    @WithTransaction
+    Uni<NextSteps> nextSteps(Caller caller, UUID id) {
+        return access.open(caller, id).map(opened -> NextSteps.of(opened.referral(), opened.byCoordinator()));
+    }
+
+    /** Every step so far, with the people who took them. */
+    @WithTransaction
+    Uni<History> history(Caller caller, UUID id) {
+        return access.open(caller, id)
+                .call(opened -> log.school(opened.actor(), "referral-history", Set.of(id)))
+                .chain(opened -> files.history(opened.referral())
+                        .chain(entries -> roster.people(caller.tenant(), actors(entries))
+                                .map(people -> new History(opened, entries, people))));
+    }
+
+    /** The steps of a referral, and the names of the district's own people among the actors. */
+    record History(Opened opened, List<HistoryEntry> entries, Map<UUID, Person> people) {}
+
+    private static List<UUID> actors(List<HistoryEntry> entries) {
+        return entries.stream()
+                .map(HistoryEntry::actorPersonId)
+                .filter(person -> person != null)
+                .distinct()
+                .toList();
+    }
+
+    /** What a list asks for; {@code school} and {@code state} are {@code null} where they do not matter. */
+    record Query(UUID school, ReferralState state, String before, int size) {}
+
+    /** Referrals of the schools that the caller coordinates, and his or her own; newest first. */
+    @WithTransaction
+    Uni<Listed> list(Caller caller, Query query) {
+        return access.caller(caller)
+                .chain(who -> !who.staff().isKnown()
+                        ? Uni.createFrom().item(new Listed(who, List.of()))
+                        : referrals
+                                .page(window(who, query))
+                                .map(page -> new Listed(who, page))
+                                .call(listed -> log.school(
+                                        who.reader(),
+                                        "referral-list",
+                                        listed.page().stream().map(Referral::id).toList())));
+    }
+
+    /** One page, for this caller. */
+    record Listed(SchoolCaller who, List<Referral> page) {}
+
+    private static ReferralRepository.Window window(SchoolCaller who, Query query) {
+        return new ReferralRepository.Window(
+                who.caller().tenant(),
+                who.staff().personId(),
+                only(query.school(), who.staff().coordinatorAt()),
+                only(query.school(), who.staff().schools()),
+                query.state() == null ? null : query.state().name(),
+                query.before(),
+                query.size());
+    }
+
+    private static Set<UUID> only(UUID school, Set<UUID> schools) {
+        if (school == null) {
+            return schools;
+        }
+        return schools.contains(school) ? Set.of(school) : Set.of();
+    }
+}

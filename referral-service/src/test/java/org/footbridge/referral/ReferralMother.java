@@ -1,0 +1,150 @@
+package org.footbridge.referral;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.footbridge.common.testsupport.DemoTokens;
+import org.footbridge.common.testsupport.TokenBuilder;
+
+/** Makes referrals in each state through the public API. */
+public final class ReferralMother {
+    private final DemoTokens demo;
+
+    public ReferralMother(DemoTokens demo) {
+        this.demo = demo;
+    }
+
+    /** A referral with its placement, and its appointment where there is one. */
+    public record Made(UUID referral, UUID placement, UUID appointment) {
+        public String referralPath() {
+            return "/api/v1/referrals/" + referral;
+        }
+
+        public String placementPath() {
+            return "/api/v1/placements/" + placement;
+        }
+    }
+
+    public static Map<String, Object> form() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("studentId", World.STUDENT);
+        form.put("urgency", "ROUTINE");
+        form.put("concerns", List.of("ANXIETY", "SOCIAL"));
+        form.put("description", "Stays alone at recess, says " + World.CANARY + ".");
+        form.put("homeLanguage", "es");
+        form.put("insurance", "MEDICAID");
+        return form;
+    }
+
+    public static Map<String, Object> consentForm() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("method", "PAPER_SCAN");
+        form.put("recipientAgencyId", DemoTokens.HARBOR_LIGHT);
+        form.put("scope", List.of("IDENTITY", "CONTACT", "CONCERNS"));
+        form.put("purpose", "TREATMENT");
+        form.put("signerGuardianId", World.GUARDIAN);
+        form.put("signerRole", "GUARDIAN");
+        form.put("signedOn", LocalDate.now().minusDays(1).toString());
+        form.put("documentHash", "0123456789abcdef".repeat(4));
+        form.put("expiresOn", LocalDate.now().plusYears(1).toString());
+        return form;
+    }
+
+    public static Map<String, Object> triageForm() {
+        return Map.of("urgency", "URGENT", "tier", 2);
+    }
+
+    public static Map<String, Object> visitForm() {
+        return Map.of(
+                "startsAt", Instant.now().minusSeconds(60).toString(), "durationMinutes", 50, "modality", "IN_PERSON");
+    }
+
+    public Made submitted() {
+        Response made = post(demo.educator(), "/api/v1/referrals", form(), null);
+        return new Made(id(made, 201), null, null);
+    }
+
+    public Made triaged() {
+        Made made = submitted();
+        step(demo.coordinator(), made.referralPath(), "triage", triageForm(), 200);
+        return made;
+    }
+
+    public Made ready() {
+        Made made = triaged();
+        id(post(demo.coordinator(), made.referralPath() + "/consents", consentForm(), null), 201);
+        return made;
+    }
+
+    public Made sent() {
+        Made made = ready();
+        Response sent =
+                step(demo.coordinator(), made.referralPath(), "placements", Map.of("serviceId", World.SERVICE), 201);
+        return new Made(made.referral(), UUID.fromString(sent.path("id")), null);
+    }
+
+    public Made accepted() {
+        Made made = sent();
+        step(demo.agencyStaff(), made.placementPath(), "accept", Map.of(), 200);
+        return made;
+    }
+
+    public Made scheduled() {
+        Made made = accepted();
+        Response booked = step(demo.agencyStaff(), made.placementPath(), "appointments", visitForm(), 201);
+        return new Made(made.referral(), made.placement(), UUID.fromString(booked.path("id")));
+    }
+
+    public Made inService() {
+        Made made = scheduled();
+        attend(made, "KEPT", 200);
+        return made;
+    }
+
+    public Made completed() {
+        Made made = inService();
+        step(demo.agencyStaff(), made.placementPath(), "complete", Map.of("outcome", "SERVED_IMPROVED"), 200);
+        return made;
+    }
+
+    public Response attend(Made made, String outcome, int status) {
+        return step(
+                demo.agencyStaff(),
+                made.placementPath(),
+                "appointments/" + made.appointment() + "/attendance",
+                Map.of("outcome", outcome),
+                status);
+    }
+
+    /** Reads the resource, then posts to a path below it with the ETag that it has. */
+    public Response step(TokenBuilder who, String path, String step, Map<String, ?> body, int status) {
+        Response answer = post(who, path + "/" + step, body, etag(who, path));
+        answer.then().statusCode(status);
+        return answer;
+    }
+
+    public static Response post(TokenBuilder who, String path, Map<String, ?> body, String etag) {
+        var request =
+                given().auth().oauth2(who.sign()).contentType(ContentType.JSON).body(body);
+        return (etag == null ? request : request.header("If-Match", etag)).post(path);
+    }
+
+    public static Response get(TokenBuilder who, String path) {
+        return given().auth().oauth2(who.sign()).get(path);
+    }
+
+    public static String etag(TokenBuilder who, String path) {
+        return get(who, path).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static UUID id(Response made, int status) {
+        return UUID.fromString(made.then().statusCode(status).extract().path("id"));
+    }
+}
