@@ -61,8 +61,13 @@ public class ProblemResponses {
                 .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store");
         problem.headers().forEach((name, value) -> request.response().putHeader(name, value));
+        request.response().end(json(problem, request));
+    }
+
+    /** The document as JSON text. */
+    public String json(Problem problem, RoutingContext request) {
         try {
-            request.response().end(json.writeValueAsString(document(problem, request)));
+            return json.writeValueAsString(document(problem, request));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem document cannot be written", e);
         }

@@ -1,0 +1,88 @@
+package org.footbridge.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real HTTP server that tells what it was asked, or fails in the way that its path names. */
+public final class EchoService implements AutoCloseable {
+    /** The length of what {@code …/long} answers. */
+    public static final int LONG = 5_000_000;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpServer server;
+    private final AtomicInteger seen = new AtomicInteger();
+
+    private EchoService() {
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    static EchoService start() {
+        return new EchoService();
+    }
+
+    public String url() {
+        return "http://localhost:" + server.actualPort();
+    }
+
+    /** How many requests have reached the services. */
+    public int seen() {
+        return seen.get();
+    }
+
+    private void answer(HttpServerRequest request) {
+        seen.incrementAndGet();
+        String path = request.path();
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "silent" -> request.resume();
+            case "dying" -> die(request);
+            case "refusing" ->
+                request.response()
+                        .setStatusCode(409)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .end("{\"type\":\"/docs/problems#wrong-state\"}");
+            case "nothing" ->
+                request.response().setStatusCode(204).putHeader("ETag", "\"7\"").end();
+            case "long" -> request.response().end(Buffer.buffer(new byte[LONG]));
+            default -> echo(request);
+        }
+    }
+
+    private void die(HttpServerRequest request) {
+        request.response()
+                .putHeader("Content-Length", "1000")
+                .write("half of ")
+                .onSuccess(written ->
+                        vertx.setTimer(50, later -> request.connection().close()));
+    }
+
+    private static void echo(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            JsonObject headers = new JsonObject();
+            request.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+            JsonObject echo = new JsonObject()
+                    .put("method", request.method().name())
+                    .put("uri", request.uri())
+                    .put("headers", headers)
+                    .put("length", body.length());
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("X-Request-Id", String.valueOf(request.getHeader("X-Request-Id")))
+                    .putHeader("Cache-Control", "max-age=5")
+                    .end(echo.toBuffer());
+        });
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
