@@ -17,7 +17,7 @@ import org.footbridge.common.testsupport.ServerStartException;
 /** One of our services as a child JVM, started from the jar that the build left in its module. */
 final class ServiceServer implements LocalServer {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration TRAINING_LIMIT = Duration.ofSeconds(180);
     private static final int PATIENCE_MILLIS = 3_000;
 

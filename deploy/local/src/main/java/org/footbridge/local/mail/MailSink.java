@@ -75,8 +75,10 @@ public final class MailSink implements LocalServer {
     }
 
     private SinkUser take(MovingMessage message, MailAddress recipient) throws MessagingException {
-        List<String> all =
-                message.getToAddresses().stream().map(MailAddress::getEmail).toList();
+        List<String> all = message.getToAddresses().stream()
+                .map(MailAddress::getEmail)
+                .sorted()
+                .toList();
         // called once for each recipient, and a mail to two is still one mail
         if (recipient.getEmail().equals(all.getFirst())) {
             keep(message, all);
