@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
@@ -51,7 +50,7 @@ public class BodyLimit {
 
     private void read(RoutingContext request) {
         HttpServerRequest incoming = request.request();
-        if (hasNoAnnouncedLength(incoming) && !incoming.isEnded()) {
+        if (incoming.getHeader("Transfer-Encoding") != null && !incoming.isEnded()) {
             Buffer body = Buffer.buffer();
             incoming.pause(); // else Quarkus resumes it between the two handlers and its end may be lost
             incoming.handler(chunk -> append(request, body, chunk));
@@ -84,10 +83,5 @@ public class BodyLimit {
         return CommonProblem.TOO_LARGE
                 .because("At most " + limit + " bytes are taken.")
                 .header("Connection", "close");
-    }
-
-    private static boolean hasNoAnnouncedLength(HttpServerRequest request) {
-        boolean framed = request.version() == HttpVersion.HTTP_2 && request.getHeader("Content-Length") == null;
-        return framed || request.getHeader("Transfer-Encoding") != null;
     }
 }
