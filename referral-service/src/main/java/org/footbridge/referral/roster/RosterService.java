@@ -76,6 +76,15 @@ public class RosterService {
         return students.school(tenant, school);
     }
 
+    /** The schools of today behind a name and id, with what the caller is there. */
+    @WithTransaction
+    Uni<List<SchoolItem>> schools(Caller caller, String afterName, UUID afterId, int size) {
+        return staff(caller).chain(me -> students.schools(caller.tenant(), afterName, afterId, size)
+                .map(found -> found.stream()
+                        .map(school -> new SchoolItem(school.id(), school.name(), me.rolesAt(school.id())))
+                        .toList()));
+    }
+
     /** Those of the ids that are people of the roster, also such as have left it. */
     @WithTransaction
     public Uni<Map<UUID, Person>> people(UUID tenant, Collection<UUID> ids) {

@@ -1,8 +1,11 @@
 package org.footbridge.referral.roster;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.footbridge.common.web.caller.Roles;
 
 /**
  * Where the caller may act, decided anew on each request: the token's role and the roster's or a grant's relation, both.
@@ -31,6 +34,21 @@ public record Staff(UUID personId, Set<UUID> educatorAt, Set<UUID> counselorAt, 
     /** In any role. */
     public boolean worksAt(UUID schoolId) {
         return schools().contains(schoolId);
+    }
+
+    /** As the roles are called in tokens, none where the caller does not work there. */
+    public List<String> rolesAt(UUID schoolId) {
+        List<String> roles = new ArrayList<>();
+        addWhere(educatorAt, schoolId, Roles.EDUCATOR, roles);
+        addWhere(counselorAt, schoolId, Roles.COUNSELOR, roles);
+        addWhere(coordinatorAt, schoolId, Roles.COORDINATOR, roles);
+        return List.copyOf(roles);
+    }
+
+    private static void addWhere(Set<UUID> schools, UUID schoolId, String role, List<String> roles) {
+        if (schools.contains(schoolId)) {
+            roles.add(role);
+        }
     }
 
     /** The schools of all roles. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A student as the roster knows him or her now.
  *
+ * @param sourcedId the school system's own id, unique in the district
  * @param preferredGivenName {@code null} where none is known, as the other preferred name
  * @param grades CEDS codes such as {@code KG} or {@code 09}
  * @param homeLanguage BCP 47, {@code null} where unknown
@@ -19,6 +20,7 @@ import java.util.UUID;
  */
 public record Student(
         UUID id,
+        String sourcedId,
         String givenName,
         String familyName,
         String preferredGivenName,

@@ -10,7 +10,7 @@ import java.util.UUID;
 @ApplicationScoped
 class StudentRepository {
     private static final String STUDENT = """
-            select id, given_name, family_name, preferred_given_name, preferred_family_name,
+            select id, sourced_id, given_name, family_name, preferred_given_name, preferred_family_name,
                    array_to_string(grades, ','), home_language,
                    birth_date, enabled, state = 'ACTIVE'
             from person where tenant_id = :tenant and id = :student and is_student
@@ -75,6 +75,23 @@ class StudentRepository {
                 .map(rows -> rows.isEmpty() ? null : school(rows.getFirst()));
     }
 
+    /** The active schools by name, from behind a name and id. */
+    Uni<List<School>> schools(UUID tenant, String afterName, UUID afterId, int size) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select id, name, true from school
+                                where tenant_id = :tenant and state = 'ACTIVE'
+                                  and (name collate "C", id) > (:name collate "C", :id)
+                                order by name collate "C", id limit :size
+                                """, Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("name", afterName)
+                        .setParameter("id", afterId)
+                        .setParameter("size", size)
+                        .getResultList())
+                .map(rows -> rows.stream().map(StudentRepository::school).toList());
+    }
+
     private static School school(Object[] row) {
         return new School((UUID) row[0], (String) row[1], (Boolean) row[2]);
     }
@@ -86,11 +103,12 @@ class StudentRepository {
                 (String) row[2],
                 (String) row[3],
                 (String) row[4],
-                List.of(((String) row[5]).split(",")),
-                (String) row[6],
-                (LocalDate) row[7],
-                (Boolean) row[8],
+                (String) row[5],
+                Grades.of((String) row[6]),
+                (String) row[7],
+                (LocalDate) row[8],
                 (Boolean) row[9],
+                (Boolean) row[10],
                 schools);
     }
 
