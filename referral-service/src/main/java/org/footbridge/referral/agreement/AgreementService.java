@@ -48,6 +48,16 @@ public class AgreementService {
                 .map(found -> found.stream().map(Agreement::toResponse).toList());
     }
 
+    @WithTransaction
+    Uni<AgreementResponse> get(UUID id) {
+        return agreements
+                .findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(AgreementService::unknown)
+                .map(Agreement::toResponse);
+    }
+
     /** Ends it at once: nothing more is sent, and access to what was sent is closed. */
     @WithTransaction
     Uni<AgreementResponse> end(UUID id, long expected, String reason) {
@@ -55,7 +65,7 @@ public class AgreementService {
                 .findForChange(id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> CommonProblem.NOT_FOUND.because("There is no such agreement for this caller."))
+                .failWith(AgreementService::unknown)
                 .invoke(agreement -> {
                     Version.require(expected, agreement.toResponse().version());
                     agreement.end(reason, clock.instant());
@@ -79,6 +89,10 @@ public class AgreementService {
     @WithTransaction
     public Uni<Set<UUID>> accountsAmong(List<UUID> organizations) {
         return agreements.accountsAmong(organizations).map(Set::copyOf);
+    }
+
+    private static RuntimeException unknown() {
+        return CommonProblem.NOT_FOUND.because("There is no such agreement for this caller.");
     }
 
     private static void requireDistrict(boolean found) {
