@@ -1,0 +1,2 @@
+/** The figures themselves, with small groups hidden. */
+package org.footbridge.feedback.kpi;

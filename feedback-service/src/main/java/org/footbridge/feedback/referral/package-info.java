@@ -1,0 +1,2 @@
+/** What feedback keeps of a referral: codes and times, never who it is about. */
+package org.footbridge.feedback.referral;
