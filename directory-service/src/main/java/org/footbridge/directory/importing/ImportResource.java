@@ -51,7 +51,7 @@ class ImportResource {
     @APIResponse(responseCode = "400", description = "Not JSON.")
     @APIResponse(responseCode = "401", description = "No valid token.")
     @APIResponse(responseCode = "403", description = "The token's role or scope does not allow it.")
-    @APIResponse(responseCode = "413", description = "More than 16 MB; send fewer organizations at a time.")
+    @APIResponse(responseCode = "413", description = "More than 12 MB; send fewer organizations at a time.")
     @APIResponse(responseCode = "415", description = "Not application/json.")
     @APIResponse(
             responseCode = "422",
