@@ -12,6 +12,13 @@ public final class EchoService implements AutoCloseable {
     /** The length of what {@code …/long} answers. */
     public static final int LONG = 5_000_000;
 
+    private static final String DOCUMENT = """
+            {"openapi": "3.1.0",
+             "x-problems": [{"slug": "no-agreement", "status": 409, "title": "There is no agreement <yet>"}],
+             "paths": {"/api/v1/referrals": {"get": {"operationId": "listReferrals"}}, "/internal/v1/x": {"get": {}}},
+             "components": {"schemas": {"Thing": {"type": "object"}}}}
+            """;
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final AtomicInteger seen = new AtomicInteger();
@@ -52,6 +59,7 @@ public final class EchoService implements AutoCloseable {
             case "nothing" ->
                 request.response().setStatusCode(204).putHeader("ETag", "\"7\"").end();
             case "long" -> request.response().end(Buffer.buffer(new byte[LONG]));
+            case "openapi" -> request.response().end(DOCUMENT);
             default -> echo(request);
         }
     }

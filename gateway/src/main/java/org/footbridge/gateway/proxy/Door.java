@@ -44,7 +44,8 @@ public class Door {
                 .setMaxWaitQueueSize(config.waiting())
                 .setDecompressionSupported(false));
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context -> client.request(Exchange.current().upstream().connection()))
+                .origin(context -> client.request(Exchange.current().upstream().connection())
+                        .onSuccess(sent -> sent.exceptionHandler(broken -> ACCESS.debug("to a service", broken))))
                 .addInterceptor(forwarding);
     }
 

@@ -38,7 +38,7 @@ public class Routes {
     }
 
     /** The service of a path, {@code null} where there is none. The longest prefix of whole segments wins. */
-    Upstream of(String path) {
+    public Upstream of(String path) {
         Upstream found = null;
         int end = 0;
         for (int depth = 0; depth < DEEPEST && end < path.length(); depth++) {
