@@ -47,13 +47,8 @@ public class Forwarding implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
-        ProxyResponse response = context.response();
         // the door has set its own already; two of them would be one too many
-        response.headers().remove(RequestIds.HEADER).remove("Server").remove("X-Powered-By");
-        if (response.getBody() != null) {
-            response.setBody(new CuttingBody(
-                    response.getBody(), context.request().proxiedRequest().connection()));
-        }
+        context.response().headers().remove(RequestIds.HEADER).remove("Server").remove("X-Powered-By");
         return context.sendResponse();
     }
 
