@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 public final class HouseRules {
 
     private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
     private static final int FEATURE_DEPTH = 4;
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final List<String> SAYS_WHO_MAY_CALL = List.of(
@@ -133,7 +134,10 @@ public final class HouseRules {
     private HouseRules() {}
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {
-        return metaAnnotatedWith(HTTP_METHOD).<JavaMethod>forSubtype().as("are endpoints");
+        return metaAnnotatedWith(HTTP_METHOD)
+                .<JavaMethod>forSubtype()
+                .and(describe("served here", method -> !method.getOwner().isAnnotatedWith(REST_CLIENT)))
+                .as("are endpoints");
     }
 
     private static DescribedPredicate<JavaAnnotation<?>> beginsATransaction() {
