@@ -24,6 +24,7 @@ public class MailWorker {
     private static final Logger LOG = Logger.getLogger(MailWorker.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
     private static final int RECORD_RETRIES = 8;
 
     private final NoticeService notices;
@@ -51,32 +52,37 @@ public class MailWorker {
     private Uni<Void> tell(WorkItem work, Open open) {
         return recipients
                 .resolve(open.notice().question())
-                .chain(answer -> tellAll(open, answer))
+                .chain(answer -> tellAll(work, open, answer))
                 .chain(() -> notices.finish(work))
                 .onFailure()
                 .recoverWithUni(failure -> later(work, failure));
     }
 
-    private Uni<Void> tellAll(Open open, RecipientsClient.Recipients answer) {
+    private Uni<Void> tellAll(WorkItem work, Open open, RecipientsClient.Recipients answer) {
         List<RecipientsClient.Recipient> left = Optional.ofNullable(answer.recipients()).orElse(List.of()).stream()
                 .filter(RecipientsClient.Recipient::isGuardian)
                 .filter(recipient -> !open.handled().contains(recipient.personId()))
                 .toList();
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (RecipientsClient.Recipient recipient : left) {
-            chain = chain.chain(() -> tellOne(open, recipient, answer.schoolContact()));
+            chain = chain.chain(() -> tellOne(work, open, recipient, answer.schoolContact()));
         }
         return chain;
     }
 
-    private Uni<Void> tellOne(Open open, RecipientsClient.Recipient recipient, RecipientsClient.SchoolContact contact) {
+    private Uni<Void> tellOne(
+            WorkItem work, Open open, RecipientsClient.Recipient recipient, RecipientsClient.SchoolContact contact) {
         if (!recipient.allowed()) {
             return record(open, Receipt.suppressed(recipient.personId(), recipient.reason()));
         }
         if (recipient.address() == null || recipient.address().isBlank()) {
             return record(open, Receipt.suppressed(recipient.personId(), "NO_ADDRESS"));
         }
-        return mails.send(open.notice(), recipient, contact)
+        return notices.hold(work)
+                .chain(() -> mails.send(open.notice(), recipient, contact))
+                .ifNoItem()
+                .after(LONGEST_SENDING)
+                .fail()
                 .chain(() -> record(open, Receipt.sent(recipient.personId())));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.footbridge.common.events.Event;
 import org.footbridge.common.events.EventType;
+import org.footbridge.notification.queue.LostLeaseException;
 import org.footbridge.notification.queue.WorkItem;
 import org.footbridge.notification.queue.WorkQueueService;
 
@@ -64,6 +65,18 @@ public class NoticeService {
                         : notices.handled(work.id()).map(handled -> Optional.of(new Open(notice, handled))));
     }
 
+    /** Fails where another copy has the notice by now: it, and not this one, sends what is left. */
+    @WithTransaction
+    Uni<Void> hold(WorkItem work) {
+        return queue.renew(work)
+                .invoke(held -> {
+                    if (!held) {
+                        throw new LostLeaseException(work);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     @WithTransaction
     Uni<Void> record(Notice notice, Receipt receipt) {
         return notices.insertReceipt(notice, receipt.person(), receipt.outcome(), receipt.reason(), clock.instant());
@@ -71,7 +84,8 @@ public class NoticeService {
 
     @WithTransaction
     Uni<Void> finish(WorkItem work) {
-        return notices.findById(work.id())
+        return hold(work)
+                .chain(() -> notices.findById(work.id()))
                 .invoke(notice -> notice.done(clock.instant()))
                 .chain(() -> queue.finish(work))
                 .replaceWithVoid();

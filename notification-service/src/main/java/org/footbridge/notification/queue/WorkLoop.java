@@ -60,7 +60,7 @@ public final class WorkLoop {
             Function<WorkItem, Uni<Void>> task,
             WorkSignal signal) {
         WorkLoop loop = new WorkLoop(kind, vertx, queue, config, task);
-        signal.listen(loop::wake);
+        signal.listen(kind, loop::wake);
         loop.timer = vertx.setPeriodic(config.poll().toMillis(), tick -> loop.wake());
         return loop;
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.footbridge.common.events.Ids;
-import org.footbridge.common.persistence.tenancy.AfterCommit;
 
 /** Puts work into the queue, claims it and takes it out, always in the transaction of its meaning. */
 @ApplicationScoped
@@ -33,10 +32,10 @@ public class WorkQueueService {
         this.signal = signal;
     }
 
-    /** Adds work, or makes what is there due at another time. Wakes this copy's loops after the commit. */
+    /** Adds work, or makes what is there due at another time. Wakes this copy's loop after the commit. */
     @WithTransaction
     public Uni<Void> put(WorkItem work, Instant due) {
-        AfterCommit.run(signal::raise);
+        signal.raiseAfterCommit(work.kind());
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into work_queue (kind, id, lane_id, tenant_id, agency_id, due_at)
@@ -78,6 +77,23 @@ public class WorkQueueService {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "delete from work_queue where kind = :kind and id = :id and lease_id = :lease")
+                        .setParameter("kind", work.kind().column())
+                        .setParameter("id", work.id())
+                        .setParameter("lease", work.lease())
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** Begins the lease anew. {@code false} where it was lost: somebody else has the work now. */
+    @WithTransaction
+    public Uni<Boolean> renew(WorkItem work) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                update work_queue
+                                set leased_until = clock_timestamp() + cast(:seconds as int) * interval '1 second'
+                                where kind = :kind and id = :id and lease_id = :lease
+                                """)
+                        .setParameter("seconds", (int) config.lease().toSeconds())
                         .setParameter("kind", work.kind().column())
                         .setParameter("id", work.id())
                         .setParameter("lease", work.lease())

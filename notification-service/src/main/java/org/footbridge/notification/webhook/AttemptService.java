@@ -11,6 +11,7 @@ import org.footbridge.common.messaging.outbox.Outbox;
 import org.footbridge.notification.egress.Reply;
 import org.footbridge.notification.endpoint.EndpointService;
 import org.footbridge.notification.endpoint.Target;
+import org.footbridge.notification.queue.LostLeaseException;
 import org.footbridge.notification.queue.WorkItem;
 import org.footbridge.notification.queue.WorkQueueService;
 
@@ -100,7 +101,7 @@ public class AttemptService {
         Uni<Boolean> mine = delivery.isPending() ? queue.postpone(work, delivery.dueAt()) : queue.finish(work);
         return mine.invoke(held -> {
                     if (!held) {
-                        throw new LostLeaseException(work.id());
+                        throw new LostLeaseException(work);
                     }
                 })
                 .chain(() -> deliveries.persistAttempt(Attempt.of(delivery, call.started(), reply)))

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.footbridge.notification.egress.GuardedClient;
 import org.footbridge.notification.egress.Reply;
+import org.footbridge.notification.queue.LostLeaseException;
 import org.footbridge.notification.queue.WorkItem;
 import org.footbridge.notification.queue.WorkKind;
 import org.footbridge.notification.queue.WorkLoops;
