@@ -29,6 +29,9 @@ import java.util.Optional;
 public class GuardedClient {
     private static final int KEPT_BYTES = 2048;
     private static final int READ_BYTES = 64 * 1024;
+    /** Shorter than the usual patience of receivers, so that no call goes into a connection that is just being closed. */
+    private static final int KEPT_ALIVE_SECONDS = 4;
+
     private static final int CONNECTIONS_PER_ADDRESS = 16;
 
     private final HttpClient client;
@@ -46,7 +49,7 @@ public class GuardedClient {
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setVerifyHost(true)
                 .setMaxPoolSize(CONNECTIONS_PER_ADDRESS)
-                .setKeepAliveTimeout(30)
+                .setKeepAliveTimeout(KEPT_ALIVE_SECONDS)
                 .setDecompressionSupported(false)
                 .setMaxHeaderSize(16 * 1024));
     }

@@ -23,6 +23,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "footbridge.webhooks.allow-cidrs", "127.0.0.0/8",
                 "footbridge.webhooks.timeout", "2s",
+                "footbridge.webhooks.delivery.schedule", "0s,5s,5m,30m,2h,5h,10h,14h,20h,24h",
                 "footbridge.queue.poll", "50ms",
                 "footbridge.url.referral", referral.url(),
                 "quarkus.mailer.mock", "false",
