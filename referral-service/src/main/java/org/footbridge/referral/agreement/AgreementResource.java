@@ -88,7 +88,7 @@ class AgreementResource {
     @Allowed(
             scope = "roster:read",
             roles = {Roles.PLATFORM_ADMIN, Roles.DISTRICT_ADMIN, Roles.COORDINATOR})
-    @Operation(operationId = "readAgreement", summary = "Read an agreement")
+    @Operation(operationId = "getAgreement", summary = "Read an agreement")
     @APIResponseSchema(value = AgreementResponse.class, responseCode = "200", responseDescription = "The agreement.")
     @APIResponse(responseCode = "404", description = "There is no such agreement for this caller (not-found).")
     public Uni<Response> read(@PathParam("id") UUID id) {

@@ -76,7 +76,7 @@ class DistrictResource {
                 Roles.COUNSELOR,
                 Roles.EDUCATOR
             })
-    @Operation(operationId = "readDistrict", summary = "Read a district's settings")
+    @Operation(operationId = "getDistrict", summary = "Read a district's settings")
     @APIResponseSchema(value = DistrictDocument.class, responseCode = "200", responseDescription = "The district.")
     @APIResponse(responseCode = "404", description = "There is no such district for this caller (not-found).")
     public Uni<Response> read(@PathParam("id") UUID id) {

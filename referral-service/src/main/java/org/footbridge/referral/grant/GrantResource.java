@@ -82,7 +82,7 @@ class GrantResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Allowed(scope = "roster:read", roles = Roles.DISTRICT_ADMIN)
-    @Operation(operationId = "readGrant", summary = "Read a grant")
+    @Operation(operationId = "getGrant", summary = "Read a grant")
     @APIResponse(responseCode = "200", description = "The grant.")
     @APIResponse(responseCode = "404", description = "There is no such grant for this caller (not-found).")
     public Uni<GrantResponse> read(@PathParam("id") UUID id) {

@@ -65,7 +65,7 @@ class StudentResource {
     @Allowed(
             scope = "roster:read",
             roles = {Roles.EDUCATOR, Roles.COUNSELOR, Roles.COORDINATOR})
-    @Operation(operationId = "readStudent", summary = "Read a student of one of the caller's schools")
+    @Operation(operationId = "getStudent", summary = "Read a student of one of the caller's schools")
     @APIResponseSchema(value = StudentResponse.class, responseCode = "200", responseDescription = "The student.")
     @APIResponse(responseCode = "404", description = "There is no such student for this caller (not-found).")
     public Uni<Response> read(@PathParam("id") UUID id) {

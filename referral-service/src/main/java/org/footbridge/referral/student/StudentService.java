@@ -46,7 +46,7 @@ class StudentService {
     @WithTransaction
     Uni<List<Found>> list(Caller caller, Listing listing) {
         return roster.staff(caller).chain(staff -> find(caller, staff, listing)
-                .call(found -> log.school(reader(caller, staff), "listStudents", shown(found, listing))));
+                .call(found -> log.school(reader(caller, staff), "student-list", shown(found, listing))));
     }
 
     private Uni<List<Found>> find(Caller caller, Staff staff, Listing listing) {
@@ -73,7 +73,7 @@ class StudentService {
         return roster.staff(caller)
                 .chain(staff -> roster.student(caller.tenant(), id)
                         .invoke(student -> requireOwn(staff, student))
-                        .call(() -> log.school(reader(caller, staff), "readStudent", List.of(id))))
+                        .call(() -> log.school(reader(caller, staff), "student", List.of(id))))
                 .chain(student -> roster.guardians(caller.tenant(), id).chain(guardians -> today(caller.tenant())
                         .map(today -> StudentResponse.from(student, guardians, today))));
     }

@@ -80,7 +80,7 @@ class ImportResource {
     @Allowed(
             scope = "roster:read",
             roles = {Roles.DISTRICT_ADMIN, Roles.DISTRICT_APP})
-    @Operation(operationId = "readRosterImport", summary = "Read what became of an import")
+    @Operation(operationId = "getRosterImport", summary = "Read what became of an import")
     @APIResponseSchema(value = ImportJob.class, responseCode = "200", responseDescription = "The import.")
     @APIResponse(responseCode = "404", description = "There is no such import for this caller (not-found).")
     public Uni<Response> read(@PathParam("id") UUID id) {
