@@ -18,12 +18,13 @@ class ProviderRepository {
             where o.sequence < excluded.sequence
             """;
 
+    /** Numbers and times come as text, because a null has no type that the driver could tell the server. */
     private static final String KEEP_SERVICE = """
             insert into provider_service as s (id, organization_id, name, active, minimum_age, maximum_age, languages,
                 insurance, capacity_status, available, wait_days, confirmed_at, sequence)
-            values (:id, :organization, :name, :active, cast(:minimum as numeric), cast(:maximum as numeric),
-                cast(:languages as text[]), cast(:insurance as text[]), :status, cast(:available as int),
-                cast(:wait as int), cast(:confirmed as timestamptz), :sequence)
+            values (:id, :organization, :name, :active, cast(cast(:minimum as text) as numeric), cast(cast(:maximum as text) as numeric),
+                cast(:languages as text[]), cast(:insurance as text[]), :status, cast(cast(:available as text) as int),
+                cast(cast(:wait as text) as int), cast(cast(:confirmed as text) as timestamptz), :sequence)
             on conflict (id) do update set organization_id = excluded.organization_id, name = excluded.name,
                 active = excluded.active, minimum_age = excluded.minimum_age, maximum_age = excluded.maximum_age,
                 languages = excluded.languages, insurance = excluded.insurance,
