@@ -11,14 +11,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.footbridge.common.testsupport.DemoTokens;
-import org.footbridge.common.testsupport.ServiceTestResource;
 import org.footbridge.common.testsupport.TestDatabase;
 import org.footbridge.referral.ReferralMother.Made;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** The closed loop at REST: from the educator's form to the agency's outcome, and what each side gets to see of it. */
 @QuarkusTest
-@QuarkusTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "referral"))
 class MainJobTest {
     TestDatabase database;
     DemoTokens demo;
