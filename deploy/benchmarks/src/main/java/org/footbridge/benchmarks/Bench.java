@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.footbridge.benchmarks.seed.SeedException;
+import org.footbridge.common.testsupport.ServerStartException;
 
 /** {@code deploy/bench NAME}: runs one bench and prints its result as one JSON object on the last line. */
 public final class Bench {
@@ -14,16 +16,26 @@ public final class Bench {
         Path root = Path.of(System.getProperty("footbridge.root", "."));
         String name = args.length == 0 ? "" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
-        Map<String, Object> result;
-        switch (name) {
-            case "loop" -> result = new LoopBench(root).run();
-            case "seed" -> result = new SeedBench(root, SeedOptions.parse(rest)).run();
-            default -> {
-                System.err.println("bench: there is no '" + name + "'; there are: loop, seed --referrals N --services M");
-                System.exit(2);
-                return;
-            }
+        try {
+            System.out.println(new ObjectMapper().writeValueAsString(run(root, name, rest)));
+        } catch (BadOptions e) {
+            fail(2, e);
+        } catch (SeedException | ServerStartException e) {
+            fail(1, e);
         }
-        System.out.println(new ObjectMapper().writeValueAsString(result));
+    }
+
+    private static Map<String, Object> run(Path root, String name, String[] rest) {
+        return switch (name) {
+            case "loop" -> new LoopBench(root).run();
+            case "seed" -> new SeedBench(root, SeedOptions.parse(rest)).run();
+            default ->
+                throw new BadOptions("there is no '" + name + "'; there are: loop, seed --referrals N --services M");
+        };
+    }
+
+    private static void fail(int code, Exception reason) {
+        System.err.println("bench: " + reason.getMessage());
+        System.exit(code);
     }
 }

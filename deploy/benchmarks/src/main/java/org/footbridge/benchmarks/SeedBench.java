@@ -1,0 +1,64 @@
+package org.footbridge.benchmarks;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.footbridge.benchmarks.seed.Databases;
+import org.footbridge.benchmarks.seed.SeedPlan;
+import org.footbridge.benchmarks.seed.SeedReport;
+import org.footbridge.benchmarks.seed.Seeder;
+import org.footbridge.local.Orphans;
+import org.footbridge.local.Part;
+import org.footbridge.local.Ports;
+import org.footbridge.local.Stack;
+import org.footbridge.local.StateDirectory;
+
+/** Fills the databases of all services in a data directory of its own. Only PostgreSQL runs meanwhile. */
+final class SeedBench {
+    private final Path root;
+    private final SeedOptions options;
+
+    SeedBench(Path root, SeedOptions options) {
+        this.root = root;
+        this.options = options;
+    }
+
+    Map<String, Object> run() {
+        StateDirectory state = new StateDirectory(root.resolve(".footbridge/bench/seed"));
+        Orphans.stop(state);
+        if (options.fresh()) {
+            state.erase();
+        }
+        try (Stack stack = Stack.builder(root, state)
+                .ports(Ports.free())
+                .parts(EnumSet.of(Part.POSTGRES))
+                .progress(System.out::println)
+                .start()) {
+            Databases databases = new Databases(
+                    stack.database(Part.REFERRAL),
+                    stack.database(Part.DIRECTORY),
+                    stack.database(Part.FEEDBACK),
+                    stack.database(Part.NOTIFICATION));
+            return result(options.plan(), new Seeder(options.plan(), root, databases, System.out::println).run());
+        }
+    }
+
+    private static Map<String, Object> result(SeedPlan plan, SeedReport report) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("bench", "seed");
+        result.put("referrals", plan.referrals());
+        result.put("services", plan.services());
+        result.put("seed", plan.seed());
+        result.put("today", plan.today().toString());
+        result.put("alreadyThere", report.alreadyThere());
+        result.put("seconds", Math.round(report.seconds() * 10) / 10.0);
+        result.put("rows", report.rows());
+        result.put("rowsPerSecond", Math.round(report.rows() / report.seconds()));
+        result.put("perSecond", Math.round(plan.referrals() / report.seconds()));
+        result.put("referralsByState", report.referrals());
+        result.put("placementsByState", report.placements());
+        result.put("checksum", report.checksum());
+        return result;
+    }
+}

@@ -1,0 +1,71 @@
+package org.footbridge.benchmarks;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import org.footbridge.benchmarks.seed.SeedPlan;
+
+/**
+ * What {@code deploy/bench seed} was asked for.
+ *
+ * @param fresh throw the data of earlier runs away first
+ */
+record SeedOptions(SeedPlan plan, boolean fresh) {
+    static final String USAGE =
+            "deploy/bench seed [--referrals N] [--services M] [--seed S] [--today YYYY-MM-DD] [--fresh]";
+
+    private static final int MOST_REFERRALS = 10_000_000;
+    private static final int MOST_SERVICES = 1_000_000;
+
+    /** @throws BadOptions when the words are not understood */
+    static SeedOptions parse(String... words) {
+        int referrals = 10_000;
+        int services = 1_000;
+        long seed = 42;
+        LocalDate today = LocalDate.of(2026, 11, 1);
+        boolean fresh = false;
+        Iterator<String> rest = List.of(words).iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            switch (option) {
+                case "--referrals" -> referrals = (int) number(option, rest, 1, MOST_REFERRALS);
+                case "--services" -> services = (int) number(option, rest, 1, MOST_SERVICES);
+                case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
+                case "--today" -> today = date(option, rest);
+                case "--fresh" -> fresh = true;
+                default -> throw new BadOptions("there is no option '" + option + "': " + USAGE);
+            }
+        }
+        return new SeedOptions(new SeedPlan(referrals, services, seed, today), fresh);
+    }
+
+    private static long number(String option, Iterator<String> rest, long least, long most) {
+        String word = value(option, rest);
+        try {
+            long number = Long.parseLong(word);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new BadOptions(option + " takes a whole number, not '" + word + "'", e);
+        }
+        throw new BadOptions("%s takes a number from %d to %d, not %s".formatted(option, least, most, word));
+    }
+
+    private static LocalDate date(String option, Iterator<String> rest) {
+        String word = value(option, rest);
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeException e) {
+            throw new BadOptions(option + " takes a date such as 2026-11-01, not '" + word + "'", e);
+        }
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new BadOptions(option + " needs a value: " + USAGE);
+        }
+        return rest.next();
+    }
+}
