@@ -2,8 +2,8 @@ package org.footbridge.common.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A creating request that comes twice takes effect once. */
 @QuarkusTest
-@QuarkusTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "probe"))
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "probe"))
 class IdempotencyKeysTest {
     TokenFactory tokens;
     TestDatabase database;

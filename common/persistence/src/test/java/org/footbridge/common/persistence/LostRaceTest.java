@@ -2,8 +2,8 @@ package org.footbridge.common.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Collections;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two who change the same row at once: one wins, the other hears of it. */
 @QuarkusTest
-@QuarkusTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "probe"))
+@WithTestResource(value = ServiceTestResource.class, initArgs = @ResourceArg(name = "service", value = "probe"))
 class LostRaceTest {
     TokenFactory tokens;
     private String path;

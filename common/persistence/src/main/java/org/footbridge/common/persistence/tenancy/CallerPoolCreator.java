@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings("deprecation") // Quarkus casts what is returned to PgPool
 public class CallerPoolCreator implements PgPoolCreator {
     /** A caller who waits longer has gone; the stock answer takes 30 s, and a minute where the host is gone. */
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 10;
 
     @Override
     public PgPool create(Input input) {
