@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import java.net.URI;
@@ -98,7 +97,7 @@ public final class AccessMatrix {
     private static void checkRefusedWithoutToken(ApiOperation operation) {
         // a type that the operation takes, so that nothing but the missing token can be the reason
         Response response = RestAssured.given()
-                .contentType(ContentType.JSON)
+                .contentType(operation.requestType())
                 .request(Method.valueOf(operation.method()), operation.path());
         assertThat(response.statusCode())
                 .as("%s without a token", operation.name())

@@ -21,6 +21,13 @@ record ApiOperation(String method, String path, JsonNode document, JsonNode node
         return path.contains("{");
     }
 
+    /** The first media type that the document lets a client send; JSON where it says nothing. */
+    String requestType() {
+        return node.path("requestBody").path("content").propertyNames().stream()
+                .findFirst()
+                .orElse("application/json");
+    }
+
     boolean matches(String requestMethod, List<String> requestSegments) {
         List<String> segments = ApiDocument.segments(path);
         if (!method.equals(requestMethod) || segments.size() != requestSegments.size()) {
