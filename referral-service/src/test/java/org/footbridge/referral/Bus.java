@@ -20,16 +20,16 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The real broker, seen from outside of the service. */
-final class Bus {
+public final class Bus {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Bus() {}
 
     /** An event as it was relayed. */
-    record Relayed(String type, long sequence, String tenant, String agency, String data) {}
+    public record Relayed(String type, long sequence, String tenant, String agency, String data) {}
 
     /** The events of a subject in their order, once the last of them has arrived. */
-    static List<Relayed> eventsOf(String topic, UUID subject, int count) {
+    public static List<Relayed> eventsOf(String topic, UUID subject, int count) {
         List<Relayed> seen = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = consumer(topic)) {
             Awaitility.await("the events of " + subject).atMost(PATIENCE).until(() -> {
@@ -45,7 +45,7 @@ final class Bus {
     }
 
     /** Sends a record as it stands. */
-    static void send(String topic, UUID key, Map<String, String> headers, String body) {
+    public static void send(String topic, UUID key, Map<String, String> headers, String body) {
         Map<String, Object> settings = Map.of("bootstrap.servers", setting("kafka.bootstrap.servers"));
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

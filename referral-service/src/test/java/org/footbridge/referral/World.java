@@ -29,6 +29,10 @@ public final class World {
     public static final UUID SERVICE_WITHOUT_AGREEMENT = id(0xb004);
     public static final UUID CLOSED_SERVICE = id(0xb005);
 
+    public static final UUID OLD_AGREEMENT = id(0xd199);
+    public static final UUID SPARE_GRANT = id(0xc003);
+    public static final UUID IMPORT = id(0xe001);
+
     /** Planted where people and concerns are named: nothing that leaves may hold one of them. */
     public static final String CANARY = "Zzyzx";
 
@@ -78,6 +82,7 @@ public final class World {
         role(sql, id(0x9005), D2, FOREIGN_SCHOOL, "teacher");
         grant(sql, 0xc001, D1, COORDINATOR);
         grant(sql, 0xc002, D2, id(0x9005));
+        grant(sql, 0xc003, D1, id(0x9004));
         person(sql, STUDENT, D1, "stu-1001", "is_student", "2014-11-02");
         person(sql, OTHER_SCHOOLS_STUDENT, D1, "stu-1002", "is_student", null);
         person(sql, FOREIGN_STUDENT, D2, "stu-1003", "is_student", null);
@@ -148,6 +153,11 @@ public final class World {
         agreement(sql, 0xd101, D1, DemoTokens.HARBOR_LIGHT);
         agreement(sql, 0xd102, D1, DemoTokens.CEDAR_PATH);
         agreement(sql, 0xd103, D2, DemoTokens.CEDAR_PATH);
+        agreement(sql, 0xd199, D1, AGENCY_WITHOUT_AGREEMENT);
+        sql.execute("update agreement set valid_until = '2020-12-31' where id = '%s'".formatted(OLD_AGREEMENT));
+        sql.execute("""
+                insert into roster_import (id, tenant_id, state, forced, requested_by, counts, errors, created_at, finished_at)
+                values ('%s', '%s', 'APPLIED', false, 'fixture', '{}', '[]', now(), now()) on conflict do nothing""".formatted(IMPORT, D1));
     }
 
     private static void organization(Statement sql, UUID id, UUID parent) throws SQLException {

@@ -1,0 +1,96 @@
+package org.footbridge.referral.recipients;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.footbridge.common.testsupport.DemoTokens;
+import org.footbridge.common.testsupport.TestDatabase;
+import org.footbridge.common.testsupport.TokenBuilder;
+import org.footbridge.referral.ReferralMother;
+import org.footbridge.referral.ReferralMother.Made;
+import org.footbridge.referral.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is told of a referral, decided at the moment of the question. */
+@QuarkusTest
+class RecipientTest {
+    TestDatabase database;
+    DemoTokens demo;
+
+    private ReferralMother mother;
+
+    @BeforeEach
+    void fill() {
+        World.fill(database);
+        mother = new ReferralMother(demo);
+    }
+
+    @Test
+    void shouldTellTheGuardianWithRightsOnce() {
+        // Given
+        Made made = mother.sent();
+
+        // When
+        Response told = resolve(demo.internalService(), made, "referral.sent.v1");
+
+        // Then
+        told.then()
+                .statusCode(200)
+                .body("recipients.findAll { it.allowed }.address", contains("gdn-7001@example.edu"))
+                .body("recipients.findAll { it.allowed }.language", contains("es"))
+                .body("recipients.findAll { !it.allowed }.reason", contains("no-rights"))
+                .body("recipients.find { !it.allowed }.address", nullValue())
+                .body("schoolContact.school", equalTo("Prairie View Elementary"))
+                .body("schoolContact.name", notNullValue())
+                .body("schoolContact.phone", equalTo("+1 555 0100"));
+    }
+
+    @Test
+    void shouldTellNobodyOfOtherEvents() {
+        resolve(demo.internalService(), mother.sent(), "referral.accepted.v1")
+                .then()
+                .statusCode(200)
+                .body("recipients", empty());
+    }
+
+    @Test
+    void shouldTellNobodyOfWhatWasTakenBack() {
+        // Given
+        Made made = mother.sent();
+        mother.step(demo.coordinator(), made.referralPath(), "withdraw", Map.of("reason", "FAMILY_DECLINED"), 200);
+
+        // When
+        Response told = resolve(demo.internalService(), made, "referral.sent.v1");
+
+        // Then
+        told.then().statusCode(200).body("recipients.findAll { it.allowed }", empty());
+    }
+
+    @Test
+    void shouldAnswerNobodyButTheInternalService() {
+        Made made = mother.sent();
+        resolve(demo.coordinator(), made, "referral.sent.v1").then().statusCode(403);
+        resolve(demo.agencyApp(), made, "referral.sent.v1").then().statusCode(403);
+        resolve(demo.platformAdmin(), made, "referral.sent.v1").then().statusCode(403);
+        resolve(demo.internalService(), new Made(UUID.randomUUID(), UUID.randomUUID(), null), "referral.sent.v1")
+                .then()
+                .statusCode(404);
+    }
+
+    private static Response resolve(TokenBuilder who, Made made, String type) {
+        Map<String, Object> question = Map.of(
+                "eventId", UUID.randomUUID(),
+                "type", type,
+                "referralId", made.referral(),
+                "placementId", made.placement());
+        return ReferralMother.post(who, "/internal/v1/recipients/resolve", question, null);
+    }
+}
