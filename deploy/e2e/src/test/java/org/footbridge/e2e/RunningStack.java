@@ -33,7 +33,7 @@ public final class RunningStack implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Held held = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Held.class, key -> start(), Held.class);
+                .computeIfAbsent(Held.class, key -> start(), Held.class);
         return parameter.getParameter().getType() == Stack.class ? held.stack() : held.world();
     }
 

@@ -63,10 +63,14 @@ public final class Api {
         return send(json(path).POST(BodyPublishers.ofString(write(body))), "POST", path);
     }
 
-    /** A creating POST that may be repeated. */
+    /** A creating POST with a key of its own. */
     public Answer create(String path, Object body) {
-        HttpRequest.Builder request =
-                json(path).header("Idempotency-Key", UUID.randomUUID().toString());
+        return create(path, body, UUID.randomUUID().toString());
+    }
+
+    /** A creating POST that may be repeated with the same key until it is answered. */
+    public Answer create(String path, Object body, String key) {
+        HttpRequest.Builder request = json(path).header("Idempotency-Key", key);
         return send(request.POST(BodyPublishers.ofString(write(body))), "POST", path);
     }
 

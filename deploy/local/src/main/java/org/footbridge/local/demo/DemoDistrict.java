@@ -12,6 +12,9 @@ import java.util.stream.StreamSupport;
 
 /** The two districts, their rosters, the directory and the agreement: made where they are missing, so that it can be repeated. */
 public final class DemoDistrict {
+    /** Outpatient counseling for children and teens, of Harbor Light. */
+    private static final String SERVICE = "01980000-0000-7000-8000-0000005e0001";
+
     private static final Duration IMPORT = Duration.ofSeconds(60);
 
     private final World world;
@@ -36,6 +39,12 @@ public final class DemoDistrict {
         tell.step("A neighbouring district uses the same installation");
         tell.quietly(this::neighbour);
         tell.seen("Eastfield has its own district, roster and coordinator");
+    }
+
+    /** A need as any, for those who only want to close loops: the demo's student of the elementary school. */
+    public static ReferralLoop.Need someNeed(World world) {
+        String student = Students.of(world).get("stu-1001").at("/id").asText();
+        return new ReferralLoop.Need(World.EDUCATOR, student, "es", "MEDICAID", SERVICE, 3);
     }
 
     private void neighbour() {

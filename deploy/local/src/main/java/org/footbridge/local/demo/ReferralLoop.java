@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** One referral's steps, each by the one who takes it. Used by the story, by the demo's past, and by the benches. */
@@ -44,6 +45,11 @@ public final class ReferralLoop {
 
     /** An educator refers a student. */
     public JsonNode submit() {
+        return submit(UUID.randomUUID().toString());
+    }
+
+    /** The same with a key, for a client that asks again until it is answered. */
+    public JsonNode submit(String key) {
         Api.Answer made = world.as(need.educator())
                 .create(
                         "/api/v1/referrals",
@@ -58,7 +64,8 @@ public final class ReferralLoop {
                                 "description",
                                         "Stays alone at recess and has stopped raising a hand, for some weeks now.",
                                 "homeLanguage", need.language(),
-                                "insurance", need.insurance()))
+                                "insurance", need.insurance()),
+                        key)
                 .expect(201);
         referral = made.at("/id");
         return made.body();

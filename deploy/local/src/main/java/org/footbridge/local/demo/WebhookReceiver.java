@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -33,6 +35,8 @@ public final class WebhookReceiver implements AutoCloseable {
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile CountDownLatch answers = new CountDownLatch(0);
     private volatile Webhook verifier;
 
     public WebhookReceiver() {
@@ -59,10 +63,39 @@ public final class WebhookReceiver implements AutoCloseable {
         }
     }
 
+    /** From now on requests come in but are not answered, as by a server that hangs. */
+    public void holdAnswers() {
+        held.set(0);
+        answers = new CountDownLatch(1);
+    }
+
+    /** Answers what was held, and everything from now on. */
+    public void releaseAnswers() {
+        answers.countDown();
+    }
+
+    /** How many requests wait for their answer. */
+    public int held() {
+        return held.get();
+    }
+
+    private void holdBack() {
+        if (answers.getCount() == 0) {
+            return;
+        }
+        held.incrementAndGet();
+        try {
+            answers.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void receive(HttpExchange exchange) throws IOException {
         Instant at = Instant.now();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int status = 204;
+        holdBack();
         try {
             verifier.verify(body, exchange.getRequestHeaders());
             JsonNode json = JSON.readTree(body);

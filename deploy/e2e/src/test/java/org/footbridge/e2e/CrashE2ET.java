@@ -1,0 +1,188 @@
+package org.footbridge.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.footbridge.local.Part;
+import org.footbridge.local.Stack;
+import org.footbridge.local.demo.DemoDistrict;
+import org.footbridge.local.demo.ReferralLoop;
+import org.footbridge.local.demo.StoryFailed;
+import org.footbridge.local.demo.WebhookReceiver;
+import org.footbridge.local.demo.Webhooks;
+import org.footbridge.local.demo.World;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Kills parts with SIGKILL at the four points of decision 40; afterwards the auditor finds nothing lost or doubled. */
+@ExtendWith(RunningStack.class)
+class CrashE2ET {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int AT_ONCE = 4;
+
+    private Stack stack;
+    private World world;
+    private WebhookReceiver receiver;
+    private Auditor auditor;
+    private ReferralLoop.Need need;
+
+    @BeforeEach
+    void openTheDistrictAndTheReceiver(Stack running, World someWorld) {
+        stack = running;
+        world = someWorld;
+        new DemoDistrict(world).prepare();
+        need = DemoDistrict.someNeed(world);
+        receiver = new WebhookReceiver();
+        Webhooks.register(world, receiver);
+        auditor = new Auditor(stack, world, receiver, Instant.now());
+    }
+
+    @AfterEach
+    void closeTheReceiver() {
+        receiver.close();
+    }
+
+    /** Point 1: the client never hears of a commit, asks again with its key, and there is still one referral. */
+    @Test
+    void shouldMakeOneReferralWhenTheServiceDiesBeforeItAnswers() throws Exception {
+        Set<String> made = new ConcurrentSkipListSet<>();
+        AtomicInteger asked = new AtomicInteger();
+        crashWhile(Part.REFERRAL, () -> {
+            String key = UUID.randomUUID().toString();
+            asked.incrementAndGet();
+            made.add(untilAnswered(() -> {
+                ReferralLoop loop = new ReferralLoop(world, need);
+                loop.submit(key);
+                return loop.referral();
+            }));
+        });
+        assertThat(made).hasSize(asked.get());
+        assertNothingLostOrDoubled();
+    }
+
+    /** Point 2: the change is committed, the broker is away, and the service dies with the event in its outbox. */
+    @Test
+    void shouldRelayAfterTheServiceDiedWithAFullOutbox() throws Exception {
+        ReferralLoop loop = new ReferralLoop(world, need);
+        stack.kill(Part.KAFKA);
+        loop.submit();
+        loop.triageAndConsent();
+        stack.kill(Part.REFERRAL);
+        stack.restart(Part.KAFKA);
+        stack.restart(Part.REFERRAL);
+        untilAnswered(() -> {
+            loop.send();
+            return loop.placement();
+        });
+        assertNothingLostOrDoubled();
+    }
+
+    /** Point 3: the consumers die while events come in. */
+    @Test
+    void shouldTakeEffectOnceWhenConsumersDie() throws Exception {
+        crashWhile(Part.FEEDBACK, () -> new ReferralLoop(world, need).wholeWay());
+        crashWhile(Part.NOTIFICATION, () -> new ReferralLoop(world, need).wholeWay());
+        assertNothingLostOrDoubled();
+    }
+
+    /** Point 4: the sender of webhooks dies while the agency's server has not answered yet. */
+    @Test
+    void shouldDeliverAgainWhenTheSenderDiesInAWebhook() throws Exception {
+        receiver.holdAnswers();
+        ReferralLoop loop = new ReferralLoop(world, need);
+        loop.submit();
+        loop.triageAndConsent();
+        loop.send();
+        await().atMost(PATIENCE).until(() -> receiver.held() > 0);
+        stack.kill(Part.NOTIFICATION);
+        receiver.releaseAnswers();
+        stack.restart(Part.NOTIFICATION);
+        assertNothingLostOrDoubled();
+    }
+
+    /** The directory's own change survives too: its event reaches those who keep a copy. */
+    @Test
+    void shouldTellOfTheDirectoryAfterItDied() throws Exception {
+        stack.kill(Part.DIRECTORY);
+        stack.restart(Part.DIRECTORY);
+        stack.kill(Part.GATEWAY);
+        stack.restart(Part.GATEWAY);
+        untilAnswered(() -> {
+            new ReferralLoop(world, need).wholeWay();
+            return "done";
+        });
+        assertNothingLostOrDoubled();
+    }
+
+    /** Lets clients work, kills the part in the middle, starts it again, and lets them finish. */
+    private void crashWhile(Part part, Runnable work) throws InterruptedException, ExecutionException {
+        int each = 3;
+        AtomicInteger finished = new AtomicInteger();
+        try (ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                running.add(clients.submit(() -> {
+                    for (int n = 0; n < each; n++) {
+                        work.run();
+                        finished.incrementAndGet();
+                    }
+                }));
+            }
+            await().atMost(PATIENCE).until(() -> finished.get() > 1);
+            stack.kill(part);
+            stack.restart(part);
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+    }
+
+    private interface Step {
+        String take();
+    }
+
+    /** What a well-made client does: it asks again while nobody answers (cut connection, 502, 503, 504). */
+    private static String untilAnswered(Step step) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> answerOrNull(step), answer -> answer != null);
+    }
+
+    private static String answerOrNull(Step step) {
+        try {
+            return step.take();
+        } catch (UncheckedIOException e) {
+            return null;
+        } catch (StoryFailed e) {
+            if (e.getMessage().matches("(?s).*but got (409|50[234]).*")) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private void assertNothingLostOrDoubled() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(findings())
+                .isEmpty());
+    }
+
+    private List<String> findings() throws SQLException {
+        return auditor.audit().findings();
+    }
+}
