@@ -124,14 +124,14 @@ public final class ReferralLoop {
         act("accept", Map.of());
     }
 
-    /** A visit that begins right away, as agencies offer it while the family is present. Returns the appointment's id. */
-    public String schedule() {
+    /** A visit that begins soon, as agencies offer it while the family is present. Returns the appointment's id. */
+    public String schedule(Duration ahead) {
         Api agency = world.as(World.AGENCY_STAFF);
         return agency.post(
                         placementPath() + "/appointments",
                         Map.of(
                                 "startsAt",
-                                Instant.now().plusSeconds(1).toString(),
+                                Instant.now().plus(ahead).toString(),
                                 "durationMinutes",
                                 50,
                                 "modality",
@@ -164,7 +164,7 @@ public final class ReferralLoop {
         send();
         act("acknowledge", Map.of());
         accept();
-        attend(schedule());
+        attend(schedule(Duration.ZERO));
         complete();
     }
 

@@ -97,7 +97,7 @@ public final class Story {
         tell.step("... acknowledges, accepts, schedules, records the visit, and closes with an outcome");
         loop.act("acknowledge", Map.of());
         loop.accept();
-        loop.attend(loop.schedule());
+        loop.attend(loop.schedule(Duration.ofSeconds(1)));
         loop.complete();
     }
 
