@@ -78,7 +78,7 @@ public final class DemoDistrict {
                 "calendar",
                 Map.of(
                         "holidays",
-                        List.of(Map.of("date", LocalDate.now().getYear() + "-12-25", "name", "Winter break"))));
+                        List.of(Map.of("date", LocalDate.now(World.ZONE).getYear() + "-12-25", "name", "Winter break"))));
         admin.create("/api/v1/districts", district).expect(201);
     }
 
@@ -116,7 +116,7 @@ public final class DemoDistrict {
                                 "purpose",
                                 "MENTAL_HEALTH_SERVICES",
                                 "validFrom",
-                                LocalDate.now().minusYears(1).toString()))
+                                LocalDate.now(World.ZONE).minusYears(1).toString()))
                 .expect(201);
     }
 

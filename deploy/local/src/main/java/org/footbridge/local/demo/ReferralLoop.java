@@ -57,7 +57,7 @@ public final class ReferralLoop {
                                 "studentId", need.student(),
                                 "urgency", "ROUTINE",
                                 "receivedOn",
-                                        LocalDate.now()
+                                        LocalDate.now(World.ZONE)
                                                 .minusDays(need.waitingDays())
                                                 .toString(),
                                 "concerns", List.of("ANXIETY", "SOCIAL"),
@@ -102,9 +102,9 @@ public final class ReferralLoop {
                                 "purpose", "TREATMENT",
                                 "signerGuardianId", guardian.at("/id").asText(),
                                 "signerRole", "GUARDIAN",
-                                "signedOn", LocalDate.now().toString(),
+                                "signedOn", LocalDate.now(World.ZONE).toString(),
                                 "documentHash", randomHash(),
-                                "expiresOn", LocalDate.now().plusYears(1).toString()))
+                                "expiresOn", LocalDate.now(World.ZONE).plusYears(1).toString()))
                 .expect(201);
     }
 

@@ -2,10 +2,14 @@ package org.footbridge.local.demo;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The demo's accounts (deploy/keycloak) and fixed ids, and a client of the API for each. */
 public final class World {
+    /** In which the district's days begin. */
+    public static final ZoneId ZONE = ZoneId.of("America/Chicago");
+
     public static final String DISTRICT = "01980000-0000-7000-8000-00000000d001";
     public static final String OTHER_DISTRICT = "01980000-0000-7000-8000-00000000d002";
     public static final String AGENCY = "01980000-0000-7000-8000-00000000a001";
