@@ -30,6 +30,8 @@ public final class DemoDistrict {
         district(World.DISTRICT, "Prairie View Unified School District", "+1-555-0180");
         tell.step("The directory of services is loaded from an HSDS file");
         loadDirectory();
+        tell.step("The agency confirms that it has room, so that what the directory says is of today");
+        confirmCapacity();
         tell.step("The district and the agency Harbor Light Counseling have an agreement");
         agreement();
         tell.step("A district administrator imports the OneRoster package of the student information system");
@@ -90,6 +92,16 @@ public final class DemoDistrict {
                         DemoFiles.directory().getBytes(StandardCharsets.UTF_8))
                 .expect(200, 201, 202);
         world.narrator().seen(answer.text());
+    }
+
+    private void confirmCapacity() {
+        Api agency = world.as(World.AGENCY_STAFF);
+        String path = "/api/v1/directory/services/" + SERVICE + "/capacity";
+        agency.put(
+                        path,
+                        Map.of("status", "HAS_CAPACITY", "available", 6, "waitDays", 0),
+                        agency.get(path).expect(200).etag())
+                .expect(200);
     }
 
     private void agreement() {
