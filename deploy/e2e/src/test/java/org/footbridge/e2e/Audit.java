@@ -68,10 +68,16 @@ record Audit(
     }
 
     private void states(List<String> found) {
-        compare(referralStates, factStates, (referral, state) -> found.add(
-                "lost: the figures do not know that referral " + referral + " is " + state));
-        compare(factStates, referralStates, (referral, state) -> found.add(
-                "doubled: the figures know a referral " + referral + " in " + state + " that is not so"));
+        compare(
+                referralStates,
+                factStates,
+                (referral, state) ->
+                        found.add("lost: the figures do not know that referral " + referral + " is " + state));
+        compare(
+                factStates,
+                referralStates,
+                (referral, state) -> found.add(
+                        "doubled: the figures know a referral " + referral + " in " + state + " that is not so"));
     }
 
     private static void compare(Map<UUID, String> truth, Map<UUID, String> copy, BiConsumer<UUID, String> otherwise) {
@@ -86,18 +92,24 @@ record Audit(
         Map<UUID, Integer> rows = new HashMap<>();
         deliveries.forEach(delivery -> rows.merge(delivery.eventId(), 1, Integer::sum));
         Set<String> received = new HashSet<>(receivedWebhooks);
-        bus.stream().filter(BusEvent::forTheEndpoint).map(BusEvent::id).distinct().forEach(event -> {
-            int count = rows.getOrDefault(event, 0);
-            if (count != 1) {
-                found.add((count == 0 ? "lost" : "doubled") + ": webhook delivery of event " + event + " x" + count);
-            }
-            if (!received.contains(event.toString())) {
-                found.add("lost: the receiver never got event " + event);
-            }
-        });
+        bus.stream()
+                .filter(BusEvent::forTheEndpoint)
+                .map(BusEvent::id)
+                .distinct()
+                .forEach(event -> {
+                    int count = rows.getOrDefault(event, 0);
+                    if (count != 1) {
+                        found.add((count == 0 ? "lost" : "doubled") + ": webhook delivery of event " + event + " x"
+                                + count);
+                    }
+                    if (!received.contains(event.toString())) {
+                        found.add("lost: the receiver never got event " + event);
+                    }
+                });
         deliveries.stream()
                 .filter(delivery -> !delivery.state().equals("DELIVERED"))
-                .forEach(delivery -> found.add("lost: delivery of event " + delivery.eventId() + " is " + delivery.state()));
+                .forEach(delivery ->
+                        found.add("lost: delivery of event " + delivery.eventId() + " is " + delivery.state()));
     }
 
     private void mails(List<String> found) {

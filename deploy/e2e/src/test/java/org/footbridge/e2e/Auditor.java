@@ -46,15 +46,16 @@ final class Auditor {
                 texts(Part.FEEDBACK, "select referral_id, state from referral_fact"),
                 deliveries(),
                 receiver.received().stream().map(WebhookReceiver.Received::id).toList(),
-                numbers(
-                        Part.REFERRAL,
-                        """
+                numbers(Part.REFERRAL, """
                         select placement.id, count(disclosure.id) from placement
                         left join disclosure on disclosure.placement_id = placement.id and kind = 'RELEASED'
                         group by placement.id
                         """),
                 notices(),
-                world.mail().all().stream().skip(mailsBefore).map(Mailbox.Mail::messageId).toList());
+                world.mail().all().stream()
+                        .skip(mailsBefore)
+                        .map(Mailbox.Mail::messageId)
+                        .toList());
     }
 
     private Map<String, Long> waiting() throws SQLException {
@@ -93,13 +94,9 @@ final class Auditor {
 
     private List<UUID> notices() throws SQLException {
         List<UUID> notices = new ArrayList<>();
-        query(
-                Part.NOTIFICATION,
-                """
+        query(Part.NOTIFICATION, """
                 select notice_id from mail_receipt where outcome = 'SENT' and created_at > '%s'
-                """
-                        .formatted(registered),
-                row -> notices.add(row.getObject(1, UUID.class)));
+                """.formatted(registered), row -> notices.add(row.getObject(1, UUID.class)));
         return notices;
     }
 

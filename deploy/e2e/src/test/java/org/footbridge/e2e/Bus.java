@@ -21,7 +21,9 @@ final class Bus {
     static List<ConsumerRecord<String, byte[]>> everything(String broker) {
         return read(
                 broker,
-                Stream.of(Topic.values()).flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterName())).toList());
+                Stream.of(Topic.values())
+                        .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterName()))
+                        .toList());
     }
 
     static List<ConsumerRecord<String, byte[]>> read(String broker, List<String> topics) {

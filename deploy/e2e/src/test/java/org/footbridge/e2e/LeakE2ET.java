@@ -25,13 +25,16 @@ class LeakE2ET {
     void shouldKeepPersonsAndConcernsOutOfTopicsAndLogs(Stack stack, World world) throws IOException {
         new Story(world).play();
 
-        List<String> records = Bus.everything(stack.bootstrapServers()).stream().map(Bus::text).toList();
+        List<String> records =
+                Bus.everything(stack.bootstrapServers()).stream().map(Bus::text).toList();
         assertThat(records).as("the story was on the bus").anyMatch(one -> one.contains("referral.sent"));
         for (String canary : CANARIES) {
             assertThat(records).as("topics hold %s", canary).noneMatch(one -> one.contains(canary));
             for (Part service : Stream.of(Part.values()).filter(Part::isService).toList()) {
                 String log = Files.readString(stack.log(service), StandardCharsets.UTF_8);
-                assertThat(log.contains(canary)).as("the log of %s holds %s", service, canary).isFalse();
+                assertThat(log.contains(canary))
+                        .as("the log of %s holds %s", service, canary)
+                        .isFalse();
             }
         }
     }

@@ -31,9 +31,7 @@ public final class RunningStack implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Held held = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Held.class, key -> start(), Held.class);
+        Held held = context.getRoot().getStore(NAMESPACE).computeIfAbsent(Held.class, key -> start(), Held.class);
         return parameter.getParameter().getType() == Stack.class ? held.stack() : held.world();
     }
 

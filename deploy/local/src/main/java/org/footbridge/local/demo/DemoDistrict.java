@@ -80,7 +80,8 @@ public final class DemoDistrict {
                 "calendar",
                 Map.of(
                         "holidays",
-                        List.of(Map.of("date", LocalDate.now(World.ZONE).getYear() + "-12-25", "name", "Winter break"))));
+                        List.of(Map.of(
+                                "date", LocalDate.now(World.ZONE).getYear() + "-12-25", "name", "Winter break"))));
         admin.create("/api/v1/districts", district).expect(201);
     }
 

@@ -29,11 +29,7 @@ final class DemoPast {
     /** Makes those that are missing. */
     void ensure() {
         Map<String, Integer> missing = new HashMap<>(FINISHED);
-        JsonNode finished = world.as(World.COORDINATOR)
-                .get("/api/v1/referrals?state=COMPLETED&limit=200")
-                .expect(200)
-                .body();
-        finished.at("/items")
+        Referrals.finished(world)
                 .forEach(one -> missing.merge(one.at("/homeLanguage").asText(), -1, Integer::sum));
         missing.values().removeIf(count -> count <= 0);
         int total = missing.values().stream().mapToInt(Integer::intValue).sum();
@@ -51,7 +47,7 @@ final class DemoPast {
                 int waiting = 1 + (i * 7 + language.charAt(0)) % LONGEST_WAIT_DAYS;
                 needs.add(new ReferralLoop.Need(
                         World.HIGH_SCHOOL_EDUCATOR,
-                        students.get(i % 2 == 0 ? "stu-1002" : "stu-1004")
+                        students.get(i % 2 == 0 ? "stu-1002" : "stu-1003")
                                 .at("/id")
                                 .asText(),
                         language,

@@ -66,6 +66,10 @@ public final class Mailbox {
         String text = StreamSupport.stream(mail.at("/parts").spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining("\n"));
-        return new Mail(mail.at("/recipients").toString(), mail.at("/subject").asText(), text, mail.at("/raw").asText());
+        return new Mail(
+                mail.at("/recipients").toString(),
+                mail.at("/subject").asText(),
+                text,
+                mail.at("/raw").asText());
     }
 }

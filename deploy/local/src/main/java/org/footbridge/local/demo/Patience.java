@@ -27,7 +27,15 @@ public final class Patience {
         }
     }
 
-    static void pause(long millis) {
+    /** Waits for a point in time. */
+    public static void until(Instant time) {
+        long millis = Duration.between(Instant.now(), time).toMillis();
+        if (millis >= 0) {
+            pause(millis + 1);
+        }
+    }
+
+    private static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {

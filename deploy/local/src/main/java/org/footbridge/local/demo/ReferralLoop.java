@@ -17,6 +17,7 @@ public final class ReferralLoop {
     private final Need need;
     private String referral;
     private String placement;
+    private Instant visitAt;
 
     /** Who needs what. {@code waitingDays} ago the paper form reached the school. */
     public record Need(
@@ -104,20 +105,25 @@ public final class ReferralLoop {
                                 "signerRole", "GUARDIAN",
                                 "signedOn", LocalDate.now(World.ZONE).toString(),
                                 "documentHash", randomHash(),
-                                "expiresOn", LocalDate.now(World.ZONE).plusYears(1).toString()))
+                                "expiresOn",
+                                        LocalDate.now(World.ZONE).plusYears(1).toString()))
                 .expect(201);
     }
 
-    /** The coordinator sends the referral to the service. */
+    /** The coordinator sends the referral to the service. A service that was loaded just now takes a moment to be known. */
     public void send() {
         Api coordinator = world.as(World.COORDINATOR);
-        Api.Answer sent = coordinator
-                .post(
-                        referralPath() + "/placements",
-                        Map.of("serviceId", need.service()),
-                        etag(coordinator, referralPath()))
-                .expect(201);
-        placement = sent.at("/id");
+        Api.Answer sent = Patience.await("the service to be known", Duration.ofSeconds(20), () -> {
+            Api.Answer answer = coordinator.post(
+                    referralPath() + "/placements",
+                    Map.of("serviceId", need.service()),
+                    etag(coordinator, referralPath()));
+            boolean unknownYet = answer.status() == 422
+                    && answer.at("/errors/0/pointer").equals("/serviceId")
+                    && answer.at("/errors/0/code").equals("unknown");
+            return unknownYet ? Optional.empty() : Optional.of(answer);
+        });
+        placement = sent.expect(201).at("/id");
     }
 
     public void accept() {
@@ -127,15 +133,10 @@ public final class ReferralLoop {
     /** A visit that begins soon, as agencies offer it while the family is present. Returns the appointment's id. */
     public String schedule(Duration ahead) {
         Api agency = world.as(World.AGENCY_STAFF);
+        visitAt = Instant.now().plus(ahead);
         return agency.post(
                         placementPath() + "/appointments",
-                        Map.of(
-                                "startsAt",
-                                Instant.now().plus(ahead).toString(),
-                                "durationMinutes",
-                                50,
-                                "modality",
-                                "IN_PERSON"),
+                        Map.of("startsAt", visitAt.toString(), "durationMinutes", 50, "modality", "IN_PERSON"),
                         etag(agency, placementPath()))
                 .expect(201)
                 .at("/id");
@@ -144,6 +145,7 @@ public final class ReferralLoop {
     /** Attendance can only be recorded once the visit has begun. */
     public void attend(String appointment) {
         Api agency = world.as(World.AGENCY_STAFF);
+        Patience.until(visitAt);
         Patience.await("the visit to begin", Duration.ofSeconds(10), () -> {
             Api.Answer answer = agency.post(
                     placementPath() + "/appointments/" + appointment + "/attendance",

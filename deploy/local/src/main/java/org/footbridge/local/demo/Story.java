@@ -30,7 +30,7 @@ public final class Story {
         new DemoPast(world, service).ensure();
         try (WebhookReceiver agencyServer = new WebhookReceiver()) {
             registerWebhook(agencyServer);
-            Figures before = Figures.ask(world);
+            Figures before = Figures.settled(world);
             int mailsBefore = world.mail().to(GUARDIAN_ADDRESS).size();
             ReferralLoop loop = new ReferralLoop(world, need(service));
             theSchoolSends(loop);
