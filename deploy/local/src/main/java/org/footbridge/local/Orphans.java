@@ -2,12 +2,12 @@ package org.footbridge.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,12 +24,12 @@ public final class Orphans {
     public static List<Part> stop(StateDirectory state) {
         List<Part> stopped = new ArrayList<>();
         Arrays.stream(Part.values()).sorted(Comparator.reverseOrder()).forEach(part -> {
-            Optional<ProcessHandle> orphan = PidFile.running(PidFile.besides(state.log(part)));
-            orphan.ifPresent(process -> {
+            Path record = PidFile.besides(state.log(part));
+            PidFile.orphan(record).ifPresent(process -> {
                 stop(part, process);
+                PidFile.delete(record);
                 stopped.add(part);
             });
-            PidFile.delete(PidFile.besides(state.log(part)));
         });
         return stopped;
     }

@@ -1,8 +1,10 @@
 package org.footbridge.local;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the stack consists of, in the order of starting, each with its ports and the options of its JVM. */
 public enum Part {
@@ -38,6 +40,11 @@ public enum Part {
         return Arrays.stream(values())
                 .filter(part -> part.partName.equals(name) || part.partName.equals(name + SERVICE_SUFFIX))
                 .findFirst();
+    }
+
+    /** For messages. */
+    public static String names(Collection<Part> parts) {
+        return parts.stream().map(Part::partName).collect(Collectors.joining(", "));
     }
 
     /** Whether it is one of ours, built in this repository. */

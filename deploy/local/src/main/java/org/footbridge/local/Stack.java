@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,6 +69,10 @@ public final class Stack implements AutoCloseable {
     }
 
     private Stack start() {
+        List<Part> orphans = Orphans.stop(state);
+        if (!orphans.isEmpty()) {
+            progress.accept("stopped what a killed supervisor had left running: " + Part.names(orphans));
+        }
         PortCheck.requireFree(parts, ports);
         StackStart sequence = new StackStart(servers, progress, this::prepareForServices, this::watch);
         starter.set(Thread.currentThread());

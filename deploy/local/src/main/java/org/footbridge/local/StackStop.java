@@ -3,10 +3,8 @@ package org.footbridge.local;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.footbridge.common.testsupport.LocalServer;
 
@@ -22,26 +20,46 @@ final class StackStop {
     }
 
     void run() {
-        boolean interrupted = Thread.interrupted(); // whoever was told to hurry still stops in good order
         together(servers.keySet().stream().filter(Part::isService).toList());
         together(servers.keySet().stream().filter(part -> !part.isService()).toList());
+    }
+
+    /** Takes no notice of an interrupt until all are down: whoever is told to hurry still leaves nothing running. */
+    private void together(List<Part> parts) {
+        List<Thread> threads = new ArrayList<>();
+        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        for (Part part : parts) {
+            threads.add(Thread.ofPlatform().name("stop-" + part.partName()).start(() -> stop(part, failures)));
+        }
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            interrupted |= joinUninterruptibly(thread);
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        if (!failures.isEmpty()) {
+            throw failures.remove();
+        }
     }
 
-    private void together(List<Part> parts) {
-        try (ExecutorService executor = Executors.newCachedThreadPool()) {
-            List<Future<?>> results = new ArrayList<>();
-            parts.forEach(part -> results.add(executor.submit(() -> stop(part))));
-            for (Future<?> result : results) {
-                result.get();
+    private static boolean joinUninterruptibly(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a part could not be stopped", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while stopping", e);
+        }
+    }
+
+    private void stop(Part part, Queue<RuntimeException> failures) {
+        try {
+            stop(part);
+        } catch (RuntimeException e) {
+            failures.add(e);
         }
     }
 

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OrphansTest {
 
+    /** This JVM's process id at a time when somebody else had it. */
+    private static final String GONE = ProcessHandle.current().pid() + " 1000";
+
     @TempDir
     Path directory;
 
@@ -37,7 +40,7 @@ class OrphansTest {
     @Test
     void shouldStopWhatAKilledSupervisorLeft() throws Exception {
         // Given
-        PidFile.write(pidFile, process.toHandle());
+        record(startOf(process), GONE);
 
         // When / Then
         assertThat(Orphans.stop(state)).containsExactly(Part.KAFKA);
@@ -47,9 +50,19 @@ class OrphansTest {
     }
 
     @Test
+    void shouldSpareWhatALivingSupervisorHolds() {
+        // Given
+        PidFile.write(pidFile, process.toHandle());
+
+        // When / Then
+        assertThat(Orphans.stop(state)).isEmpty();
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
     void shouldSpareAStrangerWhoGotTheSameProcessId() throws IOException {
         // Given
-        Files.writeString(pidFile, process.pid() + " " + (System.currentTimeMillis() - 60_000) + "\n");
+        record(startOf(process) - 60_000, GONE);
 
         // When / Then
         assertThat(Orphans.stop(state)).isEmpty();
@@ -64,5 +77,13 @@ class OrphansTest {
         // When / Then
         assertThat(Orphans.stop(state)).isEmpty();
         assertThat(process.isAlive()).isTrue();
+    }
+
+    private void record(long started, String supervisor) throws IOException {
+        Files.writeString(pidFile, process.pid() + " " + started + " " + supervisor + "\n");
+    }
+
+    private static long startOf(Process process) {
+        return process.info().startInstant().orElseThrow().toEpochMilli();
     }
 }

@@ -24,14 +24,18 @@ public final class PidFile {
         return log.resolveSibling(log.getFileName().toString().replaceFirst("\\.log$", "") + ".pid");
     }
 
-    /** Records {@code process}. */
+    /** Records {@code process} as started by this JVM. */
     public static void write(Path file, ProcessHandle process) {
-        long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         try {
-            Files.writeString(file, process.pid() + " " + started + "\n");
+            Files.writeString(file, identity(process) + " " + identity(ProcessHandle.current()) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String identity(ProcessHandle process) {
+        long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        return process.pid() + " " + started;
     }
 
     /** Forgets the process. */
@@ -43,23 +47,27 @@ public final class PidFile {
         }
     }
 
-    /** The recorded process if it is the same one and still runs. */
-    public static Optional<ProcessHandle> running(Path file) {
+    /** The recorded process if it still runs, but whoever started it does not. */
+    public static Optional<ProcessHandle> orphan(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try {
             String[] words = Files.readString(file).strip().split(" ");
-            Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
-            return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> startedAt(process, started));
+            return running(words[2], words[3]).isPresent() ? Optional.empty() : running(words[0], words[1]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             // half written when the machine went down: nobody can be meant
             return Optional.empty();
         }
+    }
+
+    private static Optional<ProcessHandle> running(String pid, String started) {
+        Instant recorded = Instant.ofEpochMilli(Long.parseLong(started));
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> startedAt(process, recorded));
     }
 
     private static boolean startedAt(ProcessHandle process, Instant recorded) {

@@ -56,17 +56,27 @@ public final class ServerProcess {
         }
     }
 
-    /** Runs a command to its end and returns what it printed. */
+    /** Runs a command to its end and returns what it printed. An interrupt ends the command too. */
     static String run(String name, List<String> command) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new ServerStartException(name + " failed: " + lastLines(output));
+            Path printed = Files.createTempFile("footbridge", ".out");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start();
+            try {
+                process.getOutputStream().close();
+                boolean succeeded = process.waitFor() == 0;
+                String output = Files.readString(printed);
+                if (!succeeded) {
+                    throw new ServerStartException(name + " failed: " + lastLines(output));
+                }
+                return output;
+            } finally {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                Files.delete(printed);
             }
-            return output;
         } catch (IOException e) {
             throw new ServerStartException(name + " could not be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {

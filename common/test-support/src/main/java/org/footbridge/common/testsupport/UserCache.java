@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Folders that are made once per user and shared by every stack and build: the servers' programs. */
 final class UserCache {
+
+    private static final Map<String, Object> LOCKS = new ConcurrentHashMap<>();
 
     private UserCache() {}
 
@@ -19,11 +23,14 @@ final class UserCache {
     }
 
     /** The folder {@code name}; made under a lock, since several builds may ask at once, and never seen half full. */
-    static synchronized Path folder(String name, Filling filling) {
+    static Path folder(String name, Filling filling) {
         Path folder = root().resolve(name);
         try {
-            if (!Files.isDirectory(folder)) {
-                fillOnce(folder, filling);
+            // the lock file keeps other processes out; it is no lock between threads
+            synchronized (LOCKS.computeIfAbsent(name, any -> new Object())) {
+                if (!Files.isDirectory(folder)) {
+                    fillOnce(folder, filling);
+                }
             }
             return folder;
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.footbridge.local.Orphans;
 import org.footbridge.local.Part;
 import org.footbridge.local.StateDirectory;
@@ -28,8 +27,7 @@ final class DownCommand {
         System.out.println(
                 orphans.isEmpty()
                         ? "nothing is running"
-                        : "stopped what a killed supervisor had left running: "
-                                + orphans.stream().map(Part::partName).collect(Collectors.joining(", ")));
+                        : "stopped what a killed supervisor had left running: " + Part.names(orphans));
         return 0;
     }
 

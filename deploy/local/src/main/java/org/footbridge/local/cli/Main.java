@@ -3,12 +3,10 @@ package org.footbridge.local.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.footbridge.local.Part;
 import org.footbridge.local.StateDirectory;
@@ -25,7 +23,7 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         Path root = Path.of(System.getProperty("footbridge.root", "."))
                 .toAbsolutePath()
@@ -35,7 +33,20 @@ public final class Main {
         List<String> words = List.of(arguments);
         String command = words.isEmpty() ? "" : words.getFirst();
         List<String> options = words.isEmpty() ? words : words.subList(1, words.size());
-        System.exit(run(root, state, command, options));
+        System.exit(exitCode(root, state, command, options));
+    }
+
+    /** A bug must not leave the supervisor half alive: threads of its servers would keep it for ever. */
+    private static int exitCode(Path root, StateDirectory state, String command, List<String> options) {
+        try {
+            return run(root, state, command, options);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+            return 1;
+        }
     }
 
     private static int run(Path root, StateDirectory state, String command, List<String> options)
@@ -61,9 +72,5 @@ public final class Main {
     private static int usage(String text) {
         System.err.println("usage: " + text);
         return USAGE;
-    }
-
-    private static String names() {
-        return Arrays.stream(Part.values()).map(Part::partName).collect(Collectors.joining(", "));
     }
 }

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.footbridge.common.testsupport.ServerStartException;
 import org.footbridge.local.Orphans;
 import org.footbridge.local.Part;
@@ -79,11 +78,8 @@ final class Supervisor {
     }
 
     private Stack start() throws IOException {
-        List<Part> orphans = Orphans.stop(state);
-        if (!orphans.isEmpty()) {
-            journal.say("stopped what an earlier supervisor had left running: " + names(orphans));
-        }
         if (options.fresh()) {
+            Orphans.stop(state); // before their data go
             state.erase();
         }
         rollLogs();
@@ -156,9 +152,10 @@ final class Supervisor {
             return;
         }
         journal.say("stopping");
+        boolean starting = stack == null; // asked first: the main thread forgets the stack as soon as it may
         stopRequested.countDown();
-        if (stack == null) {
-            main.interrupt(); // it is starting
+        if (starting) {
+            main.interrupt();
         }
     }
 
@@ -186,7 +183,7 @@ final class Supervisor {
                 .filter(part -> !running.isAlive(part))
                 .toList();
         reply.accept(Message.say("already running, gateway at " + running.gateway()
-                + (dead.isEmpty() ? "" : "; not running: " + names(dead) + " (deploy/restart NAME)")));
+                + (dead.isEmpty() ? "" : "; not running: " + Part.names(dead) + " (deploy/restart NAME)")));
         return 0;
     }
 
@@ -211,9 +208,5 @@ final class Supervisor {
         journal.say(done);
         reply.accept(Message.say(done));
         return 0;
-    }
-
-    private static String names(List<Part> parts) {
-        return parts.stream().map(Part::partName).collect(Collectors.joining(", "));
     }
 }

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.footbridge.local.StateDirectory;
 
 /**
@@ -20,6 +22,7 @@ import org.footbridge.local.StateDirectory;
 final class UpCommand {
 
     private static final int POLL_MILLIS = 50;
+    private static final int LAST_WORDS_SECONDS = 5;
 
     private final Path root;
     private final StateDirectory state;
@@ -58,12 +61,14 @@ final class UpCommand {
     }
 
     private int show(ControlClient client, Process supervisor) throws IOException, InterruptedException {
-        Thread stop = new Thread(() -> new DownCommand(state).stopQuietly(), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        AtomicBoolean left = new AtomicBoolean();
+        CountDownLatch shown = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopUnless(left, shown), "stop"));
         OptionalInt code = client.call(
                 "follow",
                 message -> Terminal.print(message) && !(options.detach() && message.kind() == Message.Kind.READY));
-        Runtime.getRuntime().removeShutdownHook(stop);
+        left.set(true);
+        shown.countDown();
         if (code.isPresent()) {
             supervisor.waitFor();
             return code.getAsInt();
@@ -73,6 +78,19 @@ final class UpCommand {
         }
         System.err.println("deploy/up: the supervisor ended unexpectedly, see " + state.logs());
         return 1;
+    }
+
+    /** For Ctrl-C: what the supervisor says on its way down is shown to its end by whoever follows. */
+    private void stopUnless(AtomicBoolean left, CountDownLatch shown) {
+        if (left.get()) {
+            return;
+        }
+        new DownCommand(state).stopQuietly();
+        try {
+            shown.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Process launch(Path log) throws IOException {
