@@ -37,10 +37,13 @@ final class BenchWorld {
 
     private void upload(byte[] zip) {
         var admin = world.as(World.DISTRICT_ADMIN);
-        var job = admin.upload("/api/v1/roster/imports?force=true", "application/zip", zip).expect(202);
-        JsonNode done = Patience.await("the roster import", PATIENCE, () -> Optional.of(
-                        admin.get("/api/v1/roster/imports/" + job.at("/id")).expect(200).body())
-                .filter(state -> !state.at("/state").asText().equals("RUNNING")));
+        var job = admin.upload("/api/v1/roster/imports?force=true", "application/zip", zip)
+                .expect(202);
+        JsonNode done = Patience.await(
+                "the roster import", PATIENCE, () -> Optional.of(admin.get("/api/v1/roster/imports/" + job.at("/id"))
+                                .expect(200)
+                                .body())
+                        .filter(state -> !state.at("/state").asText().equals("RUNNING")));
         if (!done.at("/state").asText().equals("APPLIED")) {
             throw new IllegalStateException("roster not applied: " + done);
         }
@@ -67,8 +70,9 @@ final class BenchWorld {
                 "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,"
                         + "email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier,preferredGivenName,"
                         + "preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns\n");
-        StringBuilder roles = new StringBuilder("sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,"
-                + "endDate,orgSourcedId,userProfileSourcedId\n");
+        StringBuilder roles =
+                new StringBuilder("sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,"
+                        + "endDate,orgSourcedId,userProfileSourcedId\n");
         staff(users, roles, "stf-9001", "Dana,Whitfield", "districtAdministrator", "lea-0480");
         staff(users, roles, "stf-9002", "Robin,O'Neil", "counselor", "sch-0480-01");
         staff(users, roles, "stf-9003", "Lee,Park", "teacher", "sch-0480-01");
@@ -91,8 +95,7 @@ final class BenchWorld {
         role(roles, id, role, org);
     }
 
-    private static void person(
-            StringBuilder users, String id, String name, String email, String agents, String grade) {
+    private static void person(StringBuilder users, String id, String name, String email, String agents, String grade) {
         users.append("%s,,,true,%s@example.edu,,%s,,,%s,,,%s,%s,,,,,,sch-0480-01,\n"
                 .formatted(id, id, name, email, agents, grade));
     }
@@ -103,13 +106,30 @@ final class BenchWorld {
 
     private static byte[] zip(String orgs, String users, String roles) {
         List<String> all = List.of(
-                "academicSessions", "categories", "classes", "classResources", "courses", "courseResources", "demographics",
-                "enrollments", "lineItemLearningObjectiveIds", "lineItems", "lineItemScoreScales", "orgs", "resources",
-                "resultLearningObjectiveIds", "results", "resultScoreScales", "roles", "scoreScales", "userProfiles",
-                "userResources", "users");
+                "academicSessions",
+                "categories",
+                "classes",
+                "classResources",
+                "courses",
+                "courseResources",
+                "demographics",
+                "enrollments",
+                "lineItemLearningObjectiveIds",
+                "lineItems",
+                "lineItemScoreScales",
+                "orgs",
+                "resources",
+                "resultLearningObjectiveIds",
+                "results",
+                "resultScoreScales",
+                "roles",
+                "scoreScales",
+                "userProfiles",
+                "userResources",
+                "users");
         StringBuilder manifest = new StringBuilder("propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\n");
-        all.forEach(file -> manifest.append("file.%s,%s%n"
-                .formatted(file, List.of("orgs", "users", "roles").contains(file) ? "bulk" : "absent")));
+        all.forEach(file -> manifest.append(
+                "file.%s,%s%n".formatted(file, List.of("orgs", "users", "roles").contains(file) ? "bulk" : "absent")));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(zip, "manifest", manifest.toString());

@@ -3,7 +3,6 @@ package org.footbridge.benchmarks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +49,8 @@ final class LoopBench {
                         .progress(System.out::println)
                         .start();
                 WebhookReceiver receiver = new WebhookReceiver()) {
-            World world = new World(
-                    new Place(stack.gateway(), URI.create(stack.issuer()), stack.mails()), Narrator.silent());
+            World world =
+                    new World(new Place(stack.gateway(), URI.create(stack.issuer()), stack.mails()), Narrator.silent());
             List<String> students = new BenchWorld(world).prepare();
             Webhooks.register(world, receiver);
             return measure(stack, world, receiver, students);
@@ -83,7 +82,8 @@ final class LoopBench {
         double perSecond = median(ours);
         int received = receiver.received().size();
         Load.open(perSecond / 2, OPEN_LOOP, loop);
-        Percentiles latency = latency(receiver.received().subList(received, receiver.received().size()));
+        Percentiles latency = latency(
+                receiver.received().subList(received, receiver.received().size()));
         return result(perSecond, median(rivals), latency, cpuPerRequest);
     }
 
@@ -125,7 +125,8 @@ final class LoopBench {
 
     private static Percentiles latency(List<WebhookReceiver.Received> hooks) {
         return Percentiles.of(hooks.stream()
-                .map(hook -> Duration.between(Instant.parse(hook.body().at("/timestamp").asText()), hook.at()))
+                .map(hook -> Duration.between(
+                        Instant.parse(hook.body().at("/timestamp").asText()), hook.at()))
                 .map(taken -> taken.toNanos() / 1e6)
                 .toList());
     }
@@ -158,7 +159,8 @@ final class LoopBench {
     }
 
     private static double median(List<Double> values) {
-        return Percentiles.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+        return Percentiles.median(
+                values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static double rounded(double value) {

@@ -15,8 +15,7 @@ final class LoopRival {
     /** submit, triage, consent, send, acknowledge, accept, schedule, attend, complete. */
     static final int TRANSACTIONS = 9;
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             create table if not exists bench_referral (id uuid primary key, tenant uuid not null, state text not null,
                 version bigint not null, body text not null, changed_at timestamptz not null);
             create index if not exists bench_referral_by_state on bench_referral (tenant, state, id);
@@ -55,8 +54,8 @@ final class LoopRival {
     }
 
     private void insert(UUID referral) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into bench_referral values (?, ?, 'SUBMITTED', 0, ?, ?)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("insert into bench_referral values (?, ?, 'SUBMITTED', 0, ?, ?)")) {
             statement.setObject(1, referral);
             statement.setObject(2, TENANT);
             statement.setString(3, BODY);

@@ -7,7 +7,8 @@ import java.util.List;
 record Percentiles(double p50, double p99, int count) {
 
     static Percentiles of(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted.length == 0
                 ? new Percentiles(Double.NaN, Double.NaN, 0)
                 : new Percentiles(at(sorted, 0.50), at(sorted, 0.99), sorted.length);
