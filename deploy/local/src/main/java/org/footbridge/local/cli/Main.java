@@ -60,7 +60,7 @@ public final class Main {
             case "restart" -> {
                 Optional<Part> part = options.size() == 1 ? Part.named(options.getFirst()) : Optional.empty();
                 yield part.isEmpty()
-                        ? usage("deploy/restart NAME, one of " + names())
+                        ? usage("deploy/restart NAME, one of " + Part.names(List.of(Part.values())))
                         : new RestartCommand(state).run(part.get());
             }
             case "supervise" ->
