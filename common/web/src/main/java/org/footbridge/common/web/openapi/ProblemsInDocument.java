@@ -1,6 +1,7 @@
 package org.footbridge.common.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,10 +28,18 @@ public class ProblemsInDocument implements OASFilter {
                         .filter(ClassInfo::isEnum)
                         .flatMap(ProblemsInDocument::constants)
                         .sorted((one, other) -> one.slug().compareTo(other.slug()))
-                        .map(problem -> Map.<String, Object>of(
-                                "slug", problem.slug(), "status", problem.status(), "title", problem.title()))
+                        .map(ProblemsInDocument::described)
                         .toList();
         document.addExtension("x-problems", problems);
+    }
+
+    /** In a fixed order, so that two builds make the same document. */
+    private static Map<String, Object> described(ProblemType problem) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("slug", problem.slug());
+        members.put("status", problem.status());
+        members.put("title", problem.title());
+        return members;
     }
 
     private static Stream<ProblemType> constants(ClassInfo type) {

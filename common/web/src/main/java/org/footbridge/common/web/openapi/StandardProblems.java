@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.footbridge.common.web.problem.ProblemDocument;
@@ -78,14 +79,28 @@ final class StandardProblems {
                 .forEach(each -> document.getComponents().addResponse(each.component(), answer(each)));
     }
 
+    /** An error that an operation describes itself needs only its description: its body is a problem document. */
+    private static void complete(String status, APIResponse answer) {
+        if (answer.getRef() == null) {
+            answer.addHeader(REQUEST_ID, requestId());
+            if (answer.getContent() == null && status.matches("[45]\\d\\d")) {
+                answer.content(problem());
+            }
+        }
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        ProblemDocument.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
+    }
+
     private static APIResponse answer(Standard standard) {
         APIResponse answer = OASFactory.createAPIResponse()
                 .description(standard.description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                ProblemDocument.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))))
+                .content(problem())
                 .addHeader(REQUEST_ID, requestId());
         switch (standard) {
             case UNAUTHENTICATED -> answer.addHeader("WWW-Authenticate", text("How to authenticate."));
@@ -107,9 +122,7 @@ final class StandardProblems {
 
     void addTo(Operation operation, HttpMethod verb, boolean closed) {
         Kind kind = kind(operation, verb, closed);
-        operation.getResponses().getAPIResponses().values().stream()
-                .filter(answer -> answer.getRef() == null)
-                .forEach(answer -> answer.addHeader(REQUEST_ID, requestId()));
+        operation.getResponses().getAPIResponses().forEach(StandardProblems::complete);
         for (Standard standard : Standard.values()) {
             String status = Integer.toString(standard.status);
             if (standard.fits(kind) && !operation.getResponses().hasAPIResponse(status)) {
