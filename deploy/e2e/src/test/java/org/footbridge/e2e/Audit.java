@@ -15,17 +15,19 @@ import java.util.function.BiConsumer;
  */
 record Audit(
         Map<UUID, String> referralStates,
+        Map<UUID, String> capacities,
         Map<UUID, Long> lastSequences,
         Map<String, Long> waitingInOutbox,
         List<BusEvent> bus,
         Map<UUID, String> factStates,
+        Map<UUID, String> knownCapacities,
         List<Delivery> deliveries,
         List<String> receivedWebhooks,
         Map<UUID, Long> releases,
         List<UUID> mailNotices,
         List<String> mailMessageIds) {
 
-    /** One record of the referral topic. */
+    /** One record of the topics of referrals and of the directory. */
     record BusEvent(UUID id, UUID subject, long sequence, boolean forTheEndpoint) {}
 
     /** One row of the webhook queue. */
@@ -61,7 +63,7 @@ record Audit(
             for (long sequence = 1; sequence <= last; sequence++) {
                 int ids = events.getOrDefault(sequence, Set.of()).size();
                 if (ids != 1) {
-                    found.add((ids == 0 ? "lost" : "doubled") + ": event " + sequence + " of referral " + subject);
+                    found.add((ids == 0 ? "lost" : "doubled") + ": event " + sequence + " of " + subject);
                 }
             }
         });
@@ -78,6 +80,11 @@ record Audit(
                 referralStates,
                 (referral, state) -> found.add(
                         "doubled: the figures know a referral " + referral + " in " + state + " that is not so"));
+        compare(
+                capacities,
+                knownCapacities,
+                (service, capacity) ->
+                        found.add("lost: whoever sends does not know that service " + service + " has " + capacity));
     }
 
     private static void compare(Map<UUID, String> truth, Map<UUID, String> copy, BiConsumer<UUID, String> otherwise) {
@@ -112,13 +119,14 @@ record Audit(
                         found.add("lost: delivery of event " + delivery.eventId() + " is " + delivery.state()));
     }
 
+    /** The same Message-ID twice is one mail that the wire carried twice (ADR 012), as the same webhook-id is one webhook. */
     private void mails(List<String> found) {
-        Set<String> distinct = new HashSet<>(mailMessageIds);
-        if (distinct.size() < mailMessageIds.size()) {
-            found.add("doubled: " + (mailMessageIds.size() - distinct.size()) + " mail(s) came twice");
+        int mails = Set.copyOf(mailMessageIds).size();
+        if (mails > mailNotices.size()) {
+            found.add("doubled: " + (mails - mailNotices.size()) + " mail(s) more than there was to tell");
         }
-        if (distinct.size() < mailNotices.size()) {
-            found.add("lost: " + (mailNotices.size() - distinct.size()) + " mail(s) never came");
+        if (mails < mailNotices.size()) {
+            found.add("lost: " + (mailNotices.size() - mails) + " mail(s) never came");
         }
     }
 }

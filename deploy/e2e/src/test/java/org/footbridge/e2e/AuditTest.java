@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** An auditor that finds nothing proves something only if it finds what was planted. */
 class AuditTest {
     private static final UUID REFERRAL = UUID.randomUUID();
+    private static final UUID SERVICE = UUID.randomUUID();
     private static final UUID PLACEMENT = UUID.randomUUID();
     private static final UUID SUBMITTED = UUID.randomUUID();
     private static final UUID SENT = UUID.randomUUID();
@@ -20,6 +21,7 @@ class AuditTest {
     private Map<String, Long> outbox = Map.of("referral", 0L);
     private List<Audit.BusEvent> bus = List.of(FIRST, SECOND);
     private Map<UUID, String> facts = Map.of(REFERRAL, "PLACED");
+    private Map<UUID, String> capacities = Map.of(SERVICE, "HAS_CAPACITY/3");
     private List<Audit.Delivery> deliveries = List.of(DELIVERED);
     private List<String> received = List.of(SENT.toString());
     private Map<UUID, Long> releases = Map.of(PLACEMENT, 1L);
@@ -28,10 +30,12 @@ class AuditTest {
     private List<String> findings() {
         return new Audit(
                         Map.of(REFERRAL, "PLACED"),
+                        Map.of(SERVICE, "HAS_CAPACITY/3"),
                         Map.of(REFERRAL, 2L),
                         outbox,
                         bus,
                         facts,
+                        capacities,
                         deliveries,
                         received,
                         releases,
@@ -49,6 +53,7 @@ class AuditTest {
     void shouldAllowTheSameRecordTwiceOnTheWire() {
         bus = List.of(FIRST, SECOND, SECOND);
         received = List.of(SENT.toString(), SENT.toString());
+        mails = List.of("<a@footbridge>", "<a@footbridge>");
         assertThat(findings()).isEmpty();
     }
 
@@ -77,6 +82,12 @@ class AuditTest {
     }
 
     @Test
+    void shouldFindACapacityThatTheSendersNeverHeardOf() {
+        capacities = Map.of(SERVICE, "HAS_CAPACITY/2");
+        assertThat(findings()).singleElement().asString().startsWith("lost: whoever sends");
+    }
+
+    @Test
     void shouldFindAWebhookThatNobodyReceived() {
         received = List.of();
         assertThat(findings()).singleElement().asString().startsWith("lost: the receiver");
@@ -97,8 +108,8 @@ class AuditTest {
     }
 
     @Test
-    void shouldFindAMailThatCameTwiceOrNever() {
-        mails = List.of("<a@footbridge>", "<a@footbridge>");
+    void shouldFindASecondMailOrNone() {
+        mails = List.of("<a@footbridge>", "<b@footbridge>");
         assertThat(findings()).singleElement().asString().startsWith("doubled: 1 mail");
         mails = List.of();
         assertThat(findings()).singleElement().asString().startsWith("lost: 1 mail");

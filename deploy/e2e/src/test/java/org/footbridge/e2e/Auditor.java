@@ -20,6 +20,8 @@ import org.footbridge.local.demo.World;
 
 /** Collects the facts of an {@link Audit} from a running stack: from the databases as superuser, from the bus, from outside. */
 final class Auditor {
+    private static final String CAPACITY = "concat_ws('/', %s, available, wait_days, confirmed_at)";
+
     private final Stack stack;
     private final World world;
     private final WebhookReceiver receiver;
@@ -38,12 +40,14 @@ final class Auditor {
     Audit audit() throws SQLException {
         return new Audit(
                 texts(Part.REFERRAL, "select id, state from referral"),
-                numbers(
-                        Part.REFERRAL,
-                        "select subject, last from aggregate_sequence join referral on referral.id = subject"),
+                texts(
+                        Part.DIRECTORY,
+                        "select service_id, " + CAPACITY.formatted("status") + " from service_capacities"),
+                lastSequences(),
                 waiting(),
                 bus(),
                 texts(Part.FEEDBACK, "select referral_id, state from referral_fact"),
+                texts(Part.REFERRAL, "select id, " + CAPACITY.formatted("capacity_status") + " from provider_service"),
                 deliveries(),
                 receiver.received().stream().map(WebhookReceiver.Received::id).toList(),
                 numbers(Part.REFERRAL, """
@@ -58,6 +62,13 @@ final class Auditor {
                         .toList());
     }
 
+    private Map<UUID, Long> lastSequences() throws SQLException {
+        Map<UUID, Long> last = numbers(
+                Part.REFERRAL, "select subject, last from aggregate_sequence join referral on referral.id = subject");
+        last.putAll(numbers(Part.DIRECTORY, "select subject, last from aggregate_sequence"));
+        return last;
+    }
+
     private Map<String, Long> waiting() throws SQLException {
         Map<String, Long> waiting = new HashMap<>();
         for (Part part : Stream.of(Part.values()).filter(Part::hasDatabase).toList()) {
@@ -67,7 +78,8 @@ final class Auditor {
     }
 
     private List<Audit.BusEvent> bus() {
-        return Bus.read(stack.bootstrapServers(), List.of(Topic.REFERRAL.topicName())).stream()
+        return Bus.read(stack.bootstrapServers(), List.of(Topic.REFERRAL.topicName(), Topic.DIRECTORY.topicName()))
+                .stream()
                 .map(this::busEvent)
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -19,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.footbridge.local.Part;
 import org.footbridge.local.Stack;
+import org.footbridge.local.demo.Api;
 import org.footbridge.local.demo.DemoDistrict;
 import org.footbridge.local.demo.ReferralLoop;
 import org.footbridge.local.demo.StoryFailed;
@@ -63,15 +65,7 @@ class CrashE2ET {
     void shouldMakeOneReferralWhenTheServiceDiesBeforeItAnswers() throws Exception {
         Set<String> made = new ConcurrentSkipListSet<>();
         AtomicInteger asked = new AtomicInteger();
-        crashWhile(Part.REFERRAL, () -> {
-            String key = UUID.randomUUID().toString();
-            asked.incrementAndGet();
-            made.add(untilAnswered(() -> {
-                ReferralLoop loop = new ReferralLoop(world, need);
-                loop.submit(key);
-                return loop.referral();
-            }));
-        });
+        crashWhile(Part.REFERRAL, () -> made.add(submitted(UUID.randomUUID().toString(), asked)));
         assertThat(made).hasSize(asked.get());
         assertNothingLostOrDoubled();
     }
@@ -116,18 +110,64 @@ class CrashE2ET {
         assertNothingLostOrDoubled();
     }
 
-    /** The directory's own change survives too: its event reaches those who keep a copy. */
+    /** Point 1, at the door: the client cannot know whether its request came through, and asks again. */
     @Test
-    void shouldTellOfTheDirectoryAfterItDied() throws Exception {
-        stack.kill(Part.DIRECTORY);
-        stack.restart(Part.DIRECTORY);
-        stack.kill(Part.GATEWAY);
-        stack.restart(Part.GATEWAY);
-        untilAnswered(() -> {
-            new ReferralLoop(world, need).wholeWay();
-            return "done";
-        });
+    void shouldMakeOneReferralWhenTheGatewayDiesBeforeItAnswers() throws Exception {
+        Set<String> made = new ConcurrentSkipListSet<>();
+        AtomicInteger asked = new AtomicInteger();
+        crashWhile(Part.GATEWAY, () -> made.add(submitted(UUID.randomUUID().toString(), asked)));
+        assertThat(made).hasSize(asked.get());
         assertNothingLostOrDoubled();
+    }
+
+    /** Point 1 of the directory: an agency says how much room it has, hears nothing, and says it again. */
+    @Test
+    void shouldKnowTheRoomThatWasStatedLastWhenTheDirectoryDies() throws Exception {
+        AtomicInteger stated = new AtomicInteger();
+        crashWhile(Part.DIRECTORY, () -> stateRoom(stated.incrementAndGet()));
+        stateRoom(7);
+        assertNothingLostOrDoubled();
+        assertThat(auditor.audit().knownCapacities().get(UUID.fromString(need.service())))
+                .startsWith("HAS_CAPACITY/7/");
+    }
+
+    /** Point 2 of the directory: the change is committed, the broker is away, and the service dies. */
+    @Test
+    void shouldTellOfTheRoomAfterTheDirectoryDiedWithAFullOutbox() throws Exception {
+        stack.kill(Part.KAFKA);
+        stateRoom(4);
+        stack.kill(Part.DIRECTORY);
+        stack.restart(Part.KAFKA);
+        stack.restart(Part.DIRECTORY);
+        assertNothingLostOrDoubled();
+    }
+
+    /** Point 3 of referral-service: it dies while it takes in what the directory tells. */
+    @Test
+    void shouldKnowTheRoomAfterItDiedWhileTheDirectoryTold() throws Exception {
+        AtomicInteger stated = new AtomicInteger();
+        crashWhile(Part.REFERRAL, () -> stateRoom(stated.incrementAndGet()));
+        assertNothingLostOrDoubled();
+    }
+
+    private void stateRoom(int places) {
+        Api agency = world.as(World.AGENCY_STAFF);
+        String path = "/api/v1/directory/services/" + need.service() + "/capacity";
+        untilAnswered(() -> agency.put(
+                        path,
+                        Map.of("status", "HAS_CAPACITY", "available", places, "waitDays", 0),
+                        agency.get(path).expect(200).etag())
+                .expect(200)
+                .text());
+    }
+
+    private String submitted(String key, AtomicInteger asked) {
+        asked.incrementAndGet();
+        return untilAnswered(() -> {
+            ReferralLoop loop = new ReferralLoop(world, need);
+            loop.submit(key);
+            return loop.referral();
+        });
     }
 
     /** Lets clients work, kills the part in the middle, starts it again, and lets them finish. */
@@ -170,7 +210,7 @@ class CrashE2ET {
         } catch (UncheckedIOException e) {
             return null;
         } catch (StoryFailed e) {
-            if (e.getMessage().matches("(?s).*but got (409|50[234]).*")) {
+            if (e.getMessage().matches("(?s).*but got (409|412|50[234]).*")) {
                 return null;
             }
             throw e;
