@@ -28,9 +28,11 @@ public final class Bench {
     private static Map<String, Object> run(Path root, String name, String[] rest) {
         return switch (name) {
             case "loop" -> new LoopBench(root).run();
+            case "start" -> new StartBench(root).run();
             case "seed" -> new SeedBench(root, SeedOptions.parse(rest)).run();
             default ->
-                throw new BadOptions("there is no '" + name + "'; there are: loop, seed --referrals N --services M");
+                throw new BadOptions(
+                        "there is no '" + name + "'; there are: loop, start, seed --referrals N --services M");
         };
     }
 

@@ -46,6 +46,7 @@ final class LoopBench {
         try (Stack stack = Stack.builder(root, new StateDirectory(root.resolve(".footbridge/bench/loop")))
                         .ports(Ports.free())
                         .prepareFastStart()
+                        .optimizing()
                         .progress(System.out::println)
                         .start();
                 WebhookReceiver receiver = new WebhookReceiver()) {
@@ -61,19 +62,27 @@ final class LoopBench {
 
     private Map<String, Object> measure(Stack stack, World world, WebhookReceiver receiver, List<String> students)
             throws SQLException {
-        Runnable loop = () -> new ReferralLoop(world, need(students)).wholeWay();
+        AtomicInteger loops = new AtomicInteger();
+        Runnable loop = () -> {
+            new ReferralLoop(world, need(students)).wholeWay();
+            loops.incrementAndGet();
+        };
         System.out.println("warming up for " + WARM_UP.toSeconds() + " s");
         Load.closed(WORKERS, WARM_UP, loop);
         List<Double> ours = new ArrayList<>();
         List<Double> rivals = new ArrayList<>();
         Cpu cpu = new Cpu(stack);
-        Map<Part, Long> before = cpu.millis();
+        Statements statements = new Statements(stack);
+        Map<Part, Long> cpuBefore = cpu.millis();
+        Map<Part, Long> statementsBefore = statements.counts();
         long callsBefore = world.calls();
         for (int round = 0; round < ROUNDS; round++) {
             ours.add(Load.closed(WORKERS, ROUND, loop));
             System.out.printf("round %d: %.2f loops/s%n", round + 1, ours.getLast());
         }
-        Map<String, Double> cpuPerRequest = perRequest(before, cpu.millis(), world.calls() - callsBefore);
+        long calls = world.calls() - callsBefore;
+        Map<String, Double> cpuPerRequest = perRequest(cpuBefore, cpu.millis(), calls);
+        Map<String, Double> statementsPerRequest = perRequest(statementsBefore, statements.counts(), calls);
         for (int round = 0; round < ROUNDS; round++) {
             rivals.add(rival(stack));
             System.out.printf("rival round %d: %.1f loops/s%n", round + 1, rivals.getLast());
@@ -84,7 +93,8 @@ final class LoopBench {
         Load.open(perSecond / 2, OPEN_LOOP, loop);
         Percentiles latency = latency(
                 receiver.received().subList(received, receiver.received().size()));
-        return result(perSecond, median(rivals), latency, cpuPerRequest);
+        System.out.println("resident MB after " + loops.get() + " loops: " + Memory.residentMb(stack));
+        return result(perSecond, median(rivals), latency, cpuPerRequest, statementsPerRequest);
     }
 
     private ReferralLoop.Need need(List<String> students) {
@@ -144,7 +154,11 @@ final class LoopBench {
     }
 
     private static Map<String, Object> result(
-            double perSecond, double rival, Percentiles latency, Map<String, Double> cpu) {
+            double perSecond,
+            double rival,
+            Percentiles latency,
+            Map<String, Double> cpu,
+            Map<String, Double> statements) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("bench", "loop");
         result.put("ratio", rounded(perSecond / rival));
@@ -152,6 +166,7 @@ final class LoopBench {
         result.put("p99Ms", rounded(latency.p99()));
         result.put("perSecond", rounded(perSecond));
         result.put("cpuMsPerRequest", cpu);
+        result.put("statementsPerRequest", statements);
         result.put("rivalPerSecond", rounded(rival));
         result.put("webhooks", latency.count());
         result.put("openLoopPerSecond", rounded(perSecond / 2));

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.footbridge.common.testsupport.FreePorts;
 import org.footbridge.common.testsupport.KafkaServer;
 import org.footbridge.common.testsupport.KeycloakServer;
 import org.footbridge.common.testsupport.LocalServer;
@@ -18,17 +20,23 @@ final class Assembly {
     private static final String CLIENT_SECRET = "FOOTBRIDGE_CLIENT_SECRET";
     private static final String SECRETS_KEY_ID = "k1";
 
+    /** Starts in two thirds of the time and holds an eighth less; what it makes runs slower, which nobody waits for here. */
+    private static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+
     private final Path root;
     private final StateDirectory state;
     private final Ports ports;
     private final Secrets secrets;
+    private final List<String> compiler;
     private final Consumer<String> progress;
 
-    Assembly(Path root, StateDirectory state, Ports ports, Consumer<String> progress) {
+    /** @param optimizing whether the JVMs use their optimizing compiler, as in production */
+    Assembly(Path root, StateDirectory state, Ports ports, boolean optimizing, Consumer<String> progress) {
         this.root = root;
         this.state = state;
         this.ports = ports;
         this.secrets = new Secrets(state.secrets());
+        this.compiler = optimizing ? List.of() : QUICK_COMPILER;
         this.progress = progress;
     }
 
@@ -39,8 +47,22 @@ final class Assembly {
             case KEYCLOAK -> keycloak();
             case SMTP -> new MailSink(ports.of(Port.SMTP), ports.of(Port.MAILS));
             case DIRECTORY, REFERRAL, NOTIFICATION, FEEDBACK, GATEWAY ->
-                new ServiceServer(part, root.resolve(part.partName()), ports, state.log(part), environment(part));
+                service(part, ports.of(part.ports().getFirst()), state.log(part));
         };
+    }
+
+    /** One more of a service, on a free port. */
+    LocalServer copy(Part service) {
+        Path log = state.log(service);
+        return service(service, FreePorts.next(), log.resolveSibling("copy-of-" + log.getFileName()));
+    }
+
+    private LocalServer service(Part part, int port, Path log) {
+        return new ServiceServer(part, root.resolve(part.partName()), port, log, compiler, environment(part));
+    }
+
+    private List<String> options(Part part) {
+        return Stream.concat(part.jvmOptions().stream(), compiler.stream()).toList();
     }
 
     Provisioning provisioning(Part service) {
@@ -63,6 +85,8 @@ final class Assembly {
                 .logFile(state.log(Part.POSTGRES))
                 .port(ports.of(Port.POSTGRES))
                 .password(superuserPassword())
+                // for whoever wants to know what is asked how often, the benches first
+                .setting("shared_preload_libraries", "pg_stat_statements")
                 .build();
     }
 
@@ -72,7 +96,7 @@ final class Assembly {
                 .logFile(state.log(Part.KAFKA))
                 .port(ports.of(Port.KAFKA))
                 .controllerPort(ports.of(Port.KAFKA_CONTROLLER))
-                .jvmOptions(Part.KAFKA.jvmOptions())
+                .jvmOptions(options(Part.KAFKA))
                 .build();
     }
 
@@ -83,7 +107,7 @@ final class Assembly {
                 .logFile(state.log(Part.KEYCLOAK))
                 .port(ports.of(Port.KEYCLOAK))
                 .adminPassword(secrets.password("keycloak.admin"))
-                .jvmOptions(Part.KEYCLOAK.jvmOptions())
+                .jvmOptions(options(Part.KEYCLOAK))
                 .progress(step -> progress.accept("keycloak: " + step))
                 .build();
     }
@@ -95,8 +119,6 @@ final class Assembly {
     private Map<String, String> environment(Part service) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put(
-                "QUARKUS_HTTP_PORT", Integer.toString(ports.of(service.ports().getFirst())));
         environment.put("FOOTBRIDGE_ISSUER", issuer());
         for (Port port : List.of(Port.REFERRAL, Port.DIRECTORY, Port.FEEDBACK, Port.NOTIFICATION)) {
             environment.put("FOOTBRIDGE_URL_" + port.name(), "http://" + ports.address(port));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.footbridge.common.testsupport.FreePorts;
@@ -25,16 +26,19 @@ final class ServiceServer implements LocalServer {
     private final Path jar;
     private final int port;
     private final Path log;
+    private final List<String> compiler;
     private final Map<String, String> environment;
     private final FastStart fastStart;
     private ServerProcess process;
 
-    ServiceServer(Part part, Path module, Ports ports, Path log, Map<String, String> environment) {
+    ServiceServer(Part part, Path module, int port, Path log, List<String> compiler, Map<String, String> environment) {
         this.part = part;
         this.jar = module.resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
-        this.port = ports.of(part.ports().getFirst());
+        this.port = port;
         this.log = log;
-        this.environment = Map.copyOf(environment);
+        this.compiler = compiler;
+        this.environment = new HashMap<>(environment);
+        this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         this.fastStart = new FastStart(jar, part.jvmOptions());
     }
 
@@ -73,6 +77,7 @@ final class ServiceServer implements LocalServer {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(part.jvmOptions());
+        command.addAll(compiler); // not among the options of the fast start, which does not depend on it
         command.addAll(extraOptions);
         command.addAll(List.of("-jar", jar.toString()));
         process = ServerProcess.start(name(), command, environment, log);

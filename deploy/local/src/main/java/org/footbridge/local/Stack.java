@@ -43,7 +43,7 @@ public final class Stack implements AutoCloseable {
     private final AtomicReference<Thread> starter = new AtomicReference<>();
     private final AtomicReference<Part> diedWhileStarting = new AtomicReference<>();
 
-    private Stack(Builder builder) {
+    Stack(StackBuilder builder) {
         state = builder.state;
         ports = builder.ports;
         parts = EnumSet.copyOf(builder.parts);
@@ -54,7 +54,7 @@ public final class Stack implements AutoCloseable {
         // two threads that touch JBoss' log manager first, as those that start the parts would, block each other for
         // ever
         System.getLogger(Stack.class.getName());
-        assembly = new Assembly(builder.root, state, ports, progress);
+        assembly = new Assembly(builder.root, state, ports, builder.optimizing, progress);
         parts.forEach(part -> servers.put(part, assembly.server(part)));
     }
 
@@ -64,11 +64,11 @@ public final class Stack implements AutoCloseable {
      * @param root folder of the repository, where the jars and the realm file are
      * @param state where the data are kept
      */
-    public static Builder builder(Path root, StateDirectory state) {
-        return new Builder(root, state);
+    public static StackBuilder builder(Path root, StateDirectory state) {
+        return new StackBuilder(root, state);
     }
 
-    private Stack start() {
+    Stack start() {
         List<Part> orphans = Orphans.stop(state);
         if (!orphans.isEmpty()) {
             progress.accept("stopped what a killed supervisor had left running: " + Part.names(orphans));
@@ -143,6 +143,13 @@ public final class Stack implements AutoCloseable {
             expectedToEnd.remove(part);
         }
         watch(part);
+    }
+
+    /** Starts one more copy of a service, as behind a balancer. Whoever asks for it closes it. */
+    public LocalServer startCopy(Part service) {
+        LocalServer copy = assembly.copy(service);
+        copy.start();
+        return copy;
     }
 
     /** Ends {@code part} at once, as a crash would; it is not reported as a surprise. */
@@ -230,62 +237,6 @@ public final class Stack implements AutoCloseable {
     private void expectEnd(Part part) {
         synchronized (expectedToEnd) {
             expectedToEnd.add(part);
-        }
-    }
-
-    /** Options of a {@link Stack}. */
-    public static final class Builder {
-
-        private final Path root;
-        private final StateDirectory state;
-        private Ports ports = Ports.standard();
-        private Set<Part> parts = EnumSet.allOf(Part.class);
-        private boolean fastStart;
-        private Consumer<String> progress = line -> {};
-        private Consumer<Part> onDeath = part -> {};
-
-        private Builder(Path root, StateDirectory state) {
-            this.root = root.toAbsolutePath().normalize();
-            this.state = state;
-        }
-
-        /** Other ports than the documented ones. */
-        public Builder ports(Ports numbers) {
-            ports = numbers;
-            return this;
-        }
-
-        /** Only some parts. */
-        public Builder parts(Set<Part> some) {
-            parts = EnumSet.copyOf(some);
-            return this;
-        }
-
-        /** Rehearses services that have no fast start yet: the first start takes longer, all others less. */
-        public Builder prepareFastStart() {
-            fastStart = true;
-            return this;
-        }
-
-        /** Hears one line per part and what takes long. */
-        public Builder progress(Consumer<String> listener) {
-            progress = listener;
-            return this;
-        }
-
-        /** Hears of a part that ended although nobody asked it to. */
-        public Builder onDeath(Consumer<Part> listener) {
-            onDeath = listener;
-            return this;
-        }
-
-        /**
-         * Starts every part and returns when all are healthy.
-         *
-         * @throws ServerStartException when one is not; nothing is left running, the message is one line
-         */
-        public Stack start() {
-            return new Stack(this).start();
         }
     }
 }

@@ -25,7 +25,7 @@ class StackTest {
     @Test
     void shouldLeaveNothingRunningWhenAPartDoesNotStart() {
         // Given
-        Stack.Builder withoutJar = builder(Set.of(Part.SMTP, Part.REFERRAL));
+        StackBuilder withoutJar = builder(Set.of(Part.SMTP, Part.REFERRAL));
 
         // When / Then
         assertThatThrownBy(withoutJar::start)
@@ -79,7 +79,7 @@ class StackTest {
         assertThat(state.log(Part.POSTGRES)).exists();
     }
 
-    private Stack.Builder builder(Set<Part> parts) {
+    private StackBuilder builder(Set<Part> parts) {
         return Stack.builder(directory, new StateDirectory(directory))
                 .ports(ports)
                 .parts(parts)
