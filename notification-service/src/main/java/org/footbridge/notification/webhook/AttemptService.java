@@ -22,7 +22,9 @@ public class AttemptService {
     private static final Set<String> FAREWELLS = Set.of(
             EventType.REFERRAL_ACCESS_REVOKED.publicName(),
             EventType.REFERRAL_WITHDRAWN.publicName(),
+            EventType.REFERRAL_ENTERED_IN_ERROR.publicName(),
             EventType.REFERRAL_DECLINED.publicName(),
+            EventType.REFERRAL_ENDED_NOT_SERVED.publicName(),
             EventType.REFERRAL_COMPLETED.publicName());
 
     private final DeliveryRepository deliveries;

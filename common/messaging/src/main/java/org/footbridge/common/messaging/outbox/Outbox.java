@@ -1,6 +1,7 @@
 package org.footbridge.common.messaging.outbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -58,11 +59,12 @@ public class Outbox {
 
     /** Appends events in their order. */
     public Uni<Void> publish(List<Event> events) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (Event event : events) {
-            chain = chain.chain(() -> publish(event));
-        }
-        return chain;
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(this::publish)
+                .collect()
+                .last();
     }
 
     private static String text(Object id) {

@@ -1,2 +1,0 @@
-/** What the API document says of all operations alike. */
-package org.footbridge.directory.api;
