@@ -19,6 +19,7 @@ import org.footbridge.local.demo.World;
 final class BenchWorld {
     static final String SERVICE = "01980000-0000-7000-8000-0000005e0001";
 
+    private static final String SCHOOL = "sch-0480-01";
     private static final int STUDENTS = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -74,13 +75,13 @@ final class BenchWorld {
                 new StringBuilder("sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,"
                         + "endDate,orgSourcedId,userProfileSourcedId\n");
         staff(users, roles, "stf-9001", "Dana,Whitfield", "districtAdministrator", "lea-0480");
-        staff(users, roles, "stf-9002", "Robin,O'Neil", "counselor", "sch-0480-01");
-        staff(users, roles, "stf-9003", "Lee,Park", "teacher", "sch-0480-01");
+        staff(users, roles, "stf-9002", "Robin,O'Neil", "counselor", SCHOOL);
+        staff(users, roles, "stf-9003", "Lee,Park", "teacher", SCHOOL);
         for (int i = 0; i < students; i++) {
-            person(users, "gdn-b" + i, "Guardian" + i + ",Family" + i, "gdn-b" + i + "@example.org", "", "");
-            role(roles, "gdn-b" + i, "guardian", "sch-0480-01");
-            person(users, "stu-b" + i, "Student" + i + ",Family" + i, "", "gdn-b" + i, "05");
-            role(roles, "stu-b" + i, "student", "sch-0480-01");
+            person(users, "gdn-b" + i, "Guardian" + i + ",Family" + i, "gdn-b" + i + "@example.org", "", "", SCHOOL);
+            role(roles, "gdn-b" + i, "guardian", SCHOOL);
+            person(users, "stu-b" + i, "Student" + i + ",Family" + i, "", "gdn-b" + i, "05", SCHOOL);
+            role(roles, "stu-b" + i, "student", SCHOOL);
         }
         String orgs = "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\n"
                 + "lea-0480,,,Prairie View Unified School District,district,0480,\n"
@@ -91,13 +92,14 @@ final class BenchWorld {
 
     private static void staff(
             StringBuilder users, StringBuilder roles, String id, String name, String role, String org) {
-        person(users, id, name, id + "@example.edu", "", "");
+        person(users, id, name, id + "@example.edu", "", "", org);
         role(roles, id, role, org);
     }
 
-    private static void person(StringBuilder users, String id, String name, String email, String agents, String grade) {
-        users.append("%s,,,true,%s@example.edu,,%s,,,%s,,,%s,%s,,,,,,sch-0480-01,\n"
-                .formatted(id, id, name, email, agents, grade));
+    private static void person(
+            StringBuilder users, String id, String name, String email, String agents, String grade, String org) {
+        users.append("%s,,,true,%s@example.edu,,%s,,,%s,,,%s,%s,,,,,,%s,\n"
+                .formatted(id, id, name, email, agents, grade, org));
     }
 
     private static void role(StringBuilder roles, String user, String role, String org) {

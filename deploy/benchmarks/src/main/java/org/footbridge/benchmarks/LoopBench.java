@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.footbridge.local.Orphans;
 import org.footbridge.local.Part;
 import org.footbridge.local.Ports;
 import org.footbridge.local.Stack;
@@ -30,7 +31,8 @@ import org.footbridge.local.demo.World;
 final class LoopBench {
     private static final int WORKERS = 8;
     private static final int ROUNDS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(45);
+    private static final int SHOWN_STATEMENTS = 40;
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
     private static final Duration ROUND = Duration.ofSeconds(20);
     private static final Duration RIVAL_ROUND = Duration.ofSeconds(5);
     private static final Duration OPEN_LOOP = Duration.ofSeconds(40);
@@ -43,7 +45,10 @@ final class LoopBench {
     }
 
     Map<String, Object> run() {
-        try (Stack stack = Stack.builder(root, new StateDirectory(root.resolve(".footbridge/bench/loop")))
+        StateDirectory state = new StateDirectory(root.resolve(".footbridge/bench/loop"));
+        Orphans.stop(state);
+        state.erase(); // each run measures the same
+        try (Stack stack = Stack.builder(root, state)
                         .ports(Ports.free())
                         .prepareFastStart()
                         .optimizing()
@@ -74,7 +79,7 @@ final class LoopBench {
         Cpu cpu = new Cpu(stack);
         Statements statements = new Statements(stack);
         Map<Part, Long> cpuBefore = cpu.millis();
-        Map<Part, Long> statementsBefore = statements.counts();
+        statements.forget();
         long callsBefore = world.calls();
         for (int round = 0; round < ROUNDS; round++) {
             ours.add(Load.closed(WORKERS, ROUND, loop));
@@ -82,7 +87,9 @@ final class LoopBench {
         }
         long calls = world.calls() - callsBefore;
         Map<String, Double> cpuPerRequest = perRequest(cpuBefore, cpu.millis(), calls);
-        Map<String, Double> statementsPerRequest = perRequest(statementsBefore, statements.counts(), calls);
+        Map<String, Double> statementsPerRequest = perRequest(Map.of(), statements.counts(), calls);
+        System.out.println(calls + " calls; the most frequent statements:");
+        statements.mostFrequent(SHOWN_STATEMENTS).forEach(System.out::println);
         for (int round = 0; round < ROUNDS; round++) {
             rivals.add(rival(stack));
             System.out.printf("rival round %d: %.1f loops/s%n", round + 1, rivals.getLast());
@@ -145,7 +152,7 @@ final class LoopBench {
         Map<String, Double> used = new TreeMap<>();
         double total = 0;
         for (Part part : after.keySet()) {
-            double each = (after.get(part) - before.get(part)) / (double) Math.max(1, calls);
+            double each = (after.get(part) - before.getOrDefault(part, 0L)) / (double) Math.max(1, calls);
             total += each;
             used.put(part.partName(), rounded(each));
         }

@@ -47,9 +47,11 @@ final class CallerConnection implements SqlConnection {
         begin().onComplete(handler);
     }
 
+    /** Hibernate Reactive commits what it gets here, not what {@link #begin()} gave it. */
     @Override
     public Transaction transaction() {
-        return connection.transaction();
+        Transaction running = connection.transaction();
+        return running == null ? null : AfterCommit.watch(running);
     }
 
     @Override
