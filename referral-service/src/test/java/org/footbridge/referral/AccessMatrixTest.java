@@ -36,6 +36,7 @@ class AccessMatrixTest {
         AccessMatrix matrix = AccessMatrix.of(demo);
         reading(matrix);
         school(matrix);
+        handling(matrix);
         agency(matrix);
         settings(matrix);
         return matrix.tests();
@@ -76,6 +77,20 @@ class AccessMatrixTest {
                 .operation("revokeConsent", () -> consent(mother.ready())
                         .header("If-Match", "\"0\"")
                         .body("{}"));
+    }
+
+    private void handling(AccessMatrix matrix) {
+        matrix.operation("askForInformation", change(mother::submitted, Map.of("question", "Since when?")))
+                .operation("supplyInformation", change(mother::asked, Map.of("answer", "Since May.")))
+                .operation("closeReferral", change(mother::triaged, Map.of("code", "FAMILY_DECLINED")))
+                .operation("transferReferralOut", change(mother::ready, Map.of()))
+                .operation("assignReferral", change(mother::submitted, Map.of("personId", World.COORDINATOR)))
+                .operation("listReferralDuplicates", () -> by(demo.coordinator(), mother.submitted()))
+                .operation("markReferralAsDuplicate", () -> {
+                    Made other = mother.submitted();
+                    return change(mother::submitted, Map.of("of", other.referral()))
+                            .get();
+                });
     }
 
     private void agency(AccessMatrix matrix) {

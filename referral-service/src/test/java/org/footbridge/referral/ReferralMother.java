@@ -71,6 +71,23 @@ public final class ReferralMother {
         return new Made(id(made, 201), null, null);
     }
 
+    /** Waits for the referrer's answer. */
+    public Made asked() {
+        Made made = submitted();
+        step(
+                demo.coordinator(),
+                made.referralPath(),
+                "ask-info",
+                Map.of("question", "Since when, " + World.CANARY),
+                200);
+        return made;
+    }
+
+    public Made crisis() {
+        Map<String, Object> form = Map.of("studentId", World.STUDENT, "urgency", "CRISIS");
+        return new Made(id(post(demo.educator(), "/api/v1/referrals", form, null), 201), null, null);
+    }
+
     public Made triaged() {
         Made made = submitted();
         step(demo.coordinator(), made.referralPath(), "triage", triageForm(), 200);

@@ -52,7 +52,17 @@ class WrongOrderTest {
         refused.then()
                 .body("type", endsWith("wrong-state"))
                 .body("state", equalTo("SUBMITTED"))
-                .body("allowed", contains("triage", "withdraw", "enter-in-error"));
+                .body(
+                        "allowed",
+                        contains(
+                                "ask-info",
+                                "triage",
+                                "withdraw",
+                                "close",
+                                "mark-duplicate",
+                                "transfer-out",
+                                "assign",
+                                "enter-in-error"));
     }
 
     @Test
@@ -63,6 +73,13 @@ class WrongOrderTest {
         refusedBySchool(mother.sent(), "placements", TO_SERVICE);
         refusedBySchool(mother.completed(), "withdraw", Map.of("reason", "OTHER"));
         refusedBySchool(mother.submitted(), "consents", ReferralMother.consentForm());
+        refusedBySchool(mother.triaged(), "ask-info", Map.of("question", "Since when?"));
+        refusedBySchool(mother.submitted(), "supply-info", Map.of("answer", "Since May."));
+        refusedBySchool(mother.sent(), "close", Map.of("code", "NO_LONGER_NEEDED"));
+        refusedBySchool(
+                mother.sent(), "mark-duplicate", Map.of("of", mother.submitted().referral()));
+        refusedBySchool(mother.completed(), "transfer-out", Map.of());
+        refusedBySchool(mother.completed(), "assign", Map.of("personId", World.COORDINATOR));
     }
 
     private void refusedBySchool(Made made, String step, Map<String, ?> body) {
@@ -240,7 +257,17 @@ class WrongOrderTest {
                 .body("items.find { it.name == 'triage' }.reason", equalTo("wrong-state"));
         ReferralMother.get(demo.coordinator(), made.referralPath() + "/transitions")
                 .then()
-                .body("items.findAll { it.allowed }.name", contains("consent", "send", "withdraw", "enter-in-error"));
+                .body(
+                        "items.findAll { it.allowed }.name",
+                        contains(
+                                "consent",
+                                "send",
+                                "withdraw",
+                                "close",
+                                "mark-duplicate",
+                                "transfer-out",
+                                "assign",
+                                "enter-in-error"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.footbridge.referral.placement.PlacementState;
 import org.footbridge.referral.placement.UnservedCode;
 import org.footbridge.referral.referral.Outcome;
 import org.footbridge.referral.referral.Referral;
+import org.footbridge.referral.referral.ReferralCommand;
 import org.footbridge.referral.referral.ReferralState;
 import org.footbridge.referral.referral.Urgency;
 import org.footbridge.referral.referral.WithdrawalReason;
@@ -46,7 +47,7 @@ public final class CaseFile {
     /** Help outside of the school needs a consent, so what was triaged waits for it. */
     public Changes triage(Urgency urgency, int tier, String note, Actor coordinator, Instant at) {
         return Changes.of(referral.triage(urgency, tier, note, coordinator, at))
-                .step(referral.awaitConsent(coordinator, at))
+                .step(referral.take(ReferralCommand.AWAIT_CONSENT, coordinator, at, Reason.NONE))
                 .event(EventType.REFERRAL_TRIAGED);
     }
 
@@ -55,7 +56,8 @@ public final class CaseFile {
     }
 
     public Changes consentRefused(String note, Actor coordinator, Instant at) {
-        return Changes.of(referral.refuseConsent(note, coordinator, at)).event(EventType.CONSENT_REFUSED);
+        return Changes.of(referral.take(ReferralCommand.REFUSE_CONSENT, coordinator, at, Reason.note(note)))
+                .event(EventType.CONSENT_REFUSED);
     }
 
     /** Sends it to a destination; the new placement is the last of {@link #placements()}. */
@@ -107,7 +109,8 @@ public final class CaseFile {
     /** The school takes it back: what is open is cancelled and nothing of it can be read any more. */
     public Changes withdraw(WithdrawalReason reason, String note, Actor actor, Instant at) {
         List<Placement> open = open();
-        Changes changes = Changes.of(referral.withdraw(reason, note, actor, at));
+        Changes changes =
+                Changes.of(referral.take(ReferralCommand.WITHDRAW, actor, at, new Reason(reason.name(), note)));
         open.forEach(placement -> changes.step(placement.cancel(actor, at, Reason.code(reason))));
         return told(changes, EventType.REFERRAL_WITHDRAWN, open);
     }
@@ -115,7 +118,7 @@ public final class CaseFile {
     /** It should never have been: every placement goes with it. */
     public Changes enterInError(String note, Actor coordinator, Instant at) {
         List<Placement> readable = readable(placement -> true);
-        Changes changes = Changes.of(referral.enterInError(note, coordinator, at));
+        Changes changes = Changes.of(referral.take(ReferralCommand.ENTER_IN_ERROR, coordinator, at, Reason.note(note)));
         placements.stream()
                 .filter(placement -> placement.state() != PlacementState.ENTERED_IN_ERROR)
                 .forEach(placement -> changes.step(placement.enterInError(coordinator, at, Reason.NONE)));
@@ -149,7 +152,7 @@ public final class CaseFile {
         boolean waiting = referral.state() == ReferralState.READY
                 || (referral.state() == ReferralState.PLACED && open().isEmpty());
         if (waiting && !anyLeft) {
-            changes.step(referral.loseConsent(coordinator, at, reason));
+            changes.step(referral.take(ReferralCommand.LOSE_CONSENT, coordinator, at, reason));
         } else {
             returned(changes, coordinator, at, reason);
         }
@@ -183,7 +186,7 @@ public final class CaseFile {
     /** PLACED goes back to READY when nothing is open any more. */
     private Changes returned(Changes changes, Actor actor, Instant at, Reason reason) {
         if (referral.state() == ReferralState.PLACED && open().isEmpty()) {
-            changes.step(referral.returnToCoordinator(actor, at, reason));
+            changes.step(referral.take(ReferralCommand.RETURN, actor, at, reason));
         }
         return changes;
     }

@@ -113,6 +113,12 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
             return this;
         }
 
+        /** The command leaves each of the states as it is. */
+        public Builder<S, C> allowWithin(Set<S> states, C command) {
+            states.forEach(state -> allow(state, command, state));
+            return this;
+        }
+
         public Lifecycle<S, C> build() {
             return new Lifecycle<>(table, commands, offered);
         }

@@ -43,7 +43,8 @@ public record NextSteps(
         if (!referral.allowed().contains(command)) {
             return new NextStep(name, false, "wrong-state");
         }
-        boolean own = command == ReferralCommand.WITHDRAW && referrerMayWithdraw(referral);
+        boolean own = command == ReferralCommand.SUPPLY_INFO
+                || command == ReferralCommand.WITHDRAW && referrerMayWithdraw(referral);
         return coordinator || own ? new NextStep(name, true, null) : new NextStep(name, false, "not-your-role");
     }
 }

@@ -28,17 +28,8 @@ public class Referral {
 
     private String number;
 
-    @Column(name = "student_id")
-    private UUID studentId;
-
-    @Column(name = "school_id")
-    private UUID schoolId;
-
-    @Column(name = "school_name")
-    private String schoolName;
-
-    @Column(name = "grade_band")
-    private String gradeBand;
+    @Embedded
+    private Submission.Subject student;
 
     @Column(name = "referrer_id")
     private UUID referrerId;
@@ -51,6 +42,12 @@ public class Referral {
 
     @Column(name = "previous_referral_id")
     private UUID previousReferralId;
+
+    @Column(name = "duplicate_of_id")
+    private UUID duplicateOfId;
+
+    /** Counts questions and answers, so that the many referrals without one are read without asking for them. */
+    private int inquiries;
 
     @Enumerated(EnumType.STRING)
     private ReferralState state;
@@ -84,10 +81,7 @@ public class Referral {
         this.number = from.number();
         this.tenantId = referrer.organizationId();
         this.custodianOrgId = referrer.organizationId();
-        this.studentId = from.student().id();
-        this.schoolId = from.student().schoolId();
-        this.schoolName = from.student().schoolName();
-        this.gradeBand = from.student().gradeBand();
+        this.student = from.student();
         this.referrerId = referrer.personId();
         this.referrerRole = referrer.role();
         this.previousReferralId = from.previousReferralId();
@@ -121,11 +115,6 @@ public class Referral {
         return step;
     }
 
-    /** Help outside of the school needs a consent, so what was triaged waits for it. */
-    public Transition awaitConsent(Actor coordinator, Instant at) {
-        return step(ReferralCommand.AWAIT_CONSENT, ReferralState.AWAITING_CONSENT, coordinator, at, Reason.NONE);
-    }
-
     public Transition consent(Actor coordinator, Instant at) {
         ReferralState next = state == ReferralState.PLACED ? ReferralState.PLACED : ReferralState.READY;
         Transition step = step(ReferralCommand.CONSENT, next, coordinator, at, Reason.NONE);
@@ -133,15 +122,6 @@ public class Referral {
             milestones.consentGrantedAt = at;
         }
         return step;
-    }
-
-    public Transition refuseConsent(String note, Actor coordinator, Instant at) {
-        return end(ReferralCommand.REFUSE_CONSENT, coordinator, at, Reason.note(note));
-    }
-
-    /** The last consent is gone. */
-    public Transition loseConsent(Actor coordinator, Instant at, Reason reason) {
-        return end(ReferralCommand.LOSE_CONSENT, coordinator, at, reason);
     }
 
     public Transition send(Actor coordinator, Instant at) {
@@ -152,21 +132,40 @@ public class Referral {
         return step;
     }
 
-    public Transition withdraw(WithdrawalReason reason, String note, Actor actor, Instant at) {
-        return end(ReferralCommand.WITHDRAW, actor, at, new Reason(reason.name(), note));
+    /** Nobody served it; the code tells why, as an outcome tells what came of the others. */
+    public Transition close(CloseCode code, String text, Actor coordinator, Instant at) {
+        Transition step = take(ReferralCommand.CLOSE, coordinator, at, new Reason(code.name(), text));
+        this.outcome = code.name();
+        return step;
     }
 
-    public Transition enterInError(String note, Actor coordinator, Instant at) {
-        return end(ReferralCommand.ENTER_IN_ERROR, coordinator, at, Reason.note(note));
+    /** It goes on in another referral of the same student. */
+    public Transition goOnIn(Referral other, Actor coordinator, Instant at) {
+        Transition step = take(ReferralCommand.MARK_DUPLICATE, coordinator, at, Reason.note(other.number));
+        this.duplicateOfId = other.id;
+        return step;
     }
 
-    /** The last open placement ended unserved: it is the coordinator's turn again. */
-    public Transition returnToCoordinator(Actor actor, Instant at, Reason reason) {
-        return step(ReferralCommand.RETURN, ReferralState.READY, actor, at, reason);
+    /** A duplicate was joined to this one: a new version, so that two of them can never end in each other. */
+    public Transition absorb(Referral duplicate, Actor coordinator, Instant at) {
+        touch(at);
+        Reason reason = new Reason("DUPLICATE_JOINED", duplicate.number);
+        return new Transition(Transition.Kind.REFERRAL, id, state.name(), state.name(), coordinator, at, reason);
+    }
+
+    public Transition assign(UUID coordinator, Actor by, Instant at, Reason reason) {
+        Transition step = take(ReferralCommand.ASSIGN, by, at, reason);
+        this.coordinatorId = coordinator;
+        return step;
+    }
+
+    /** Somebody asked or answered. */
+    public void inquired() {
+        inquiries++;
     }
 
     public Transition complete(Outcome result, Actor actor, Instant at) {
-        Transition step = end(ReferralCommand.COMPLETE, actor, at, Reason.code(result));
+        Transition step = take(ReferralCommand.COMPLETE, actor, at, Reason.code(result));
         this.outcome = result.name();
         return step;
     }
@@ -192,9 +191,12 @@ public class Referral {
         return ReferralLifecycle.TABLE.allowed(state);
     }
 
-    private Transition end(ReferralCommand command, Actor actor, Instant at, Reason reason) {
+    /** A step to the only state that the command leads to; the last one tells when the referral ended. */
+    public Transition take(ReferralCommand command, Actor actor, Instant at, Reason reason) {
         Transition step = step(command, ReferralLifecycle.TABLE.step(state, command), actor, at, reason);
-        milestones.closedAt = at;
+        if (!state.isOpen()) {
+            milestones.closedAt = at;
+        }
         return step;
     }
 
@@ -218,19 +220,19 @@ public class Referral {
     }
 
     public UUID studentId() {
-        return studentId;
+        return student.id();
     }
 
     public UUID schoolId() {
-        return schoolId;
+        return student.schoolId();
     }
 
     public String schoolName() {
-        return schoolName;
+        return student.schoolName();
     }
 
     public String gradeBand() {
-        return gradeBand;
+        return student.gradeBand();
     }
 
     public UUID referrerId() {
@@ -247,6 +249,15 @@ public class Referral {
 
     public UUID previousReferralId() {
         return previousReferralId;
+    }
+
+    /** The referral that this one goes on in, {@code null} for one that stands on its own. */
+    public UUID duplicateOfId() {
+        return duplicateOfId;
+    }
+
+    public boolean hasInquiries() {
+        return inquiries > 0;
     }
 
     public ReferralState state() {

@@ -1,6 +1,7 @@
 package org.footbridge.referral.referral;
 
 import static org.footbridge.referral.referral.ReferralCommand.ASK_INFO;
+import static org.footbridge.referral.referral.ReferralCommand.ASSIGN;
 import static org.footbridge.referral.referral.ReferralCommand.AWAIT_CONSENT;
 import static org.footbridge.referral.referral.ReferralCommand.CLOSE;
 import static org.footbridge.referral.referral.ReferralCommand.COMPLETE;
@@ -40,6 +41,8 @@ import org.footbridge.referral.lifecycle.Lifecycle;
 final class ReferralLifecycle {
     private static final Set<ReferralState> UNPLACED =
             EnumSet.of(SUBMITTED, NEEDS_INFO, TRIAGED, AWAITING_CONSENT, READY);
+    private static final Set<ReferralState> HANDLED =
+            EnumSet.of(SUBMITTED, NEEDS_INFO, TRIAGED, AWAITING_CONSENT, READY, PLACED);
     private static final Set<ReferralState> CORRECTABLE = EnumSet.complementOf(EnumSet.of(DRAFT, ENTERED_IN_ERROR));
 
     static final Lifecycle<ReferralState, ReferralCommand> TABLE = Lifecycle.of(
@@ -60,6 +63,7 @@ final class ReferralLifecycle {
             .allowFrom(UNPLACED, CLOSE, CLOSED_NOT_SERVED)
             .allowFrom(UNPLACED, MARK_DUPLICATE, DUPLICATE)
             .allowFrom(UNPLACED, TRANSFER_OUT, TRANSFERRED_OUT)
+            .allowWithin(HANDLED, ASSIGN)
             .allowFrom(CORRECTABLE, ENTER_IN_ERROR, ENTERED_IN_ERROR)
             .build();
 

@@ -27,6 +27,7 @@ class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
             ) page order by id desc limit :size
             """;
 
+    private static final int MOST_DUPLICATES = 50;
     private static final String NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
     /**
@@ -57,8 +58,22 @@ class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
                 .getResultList());
     }
 
+    /** Other referrals of the same student that have not ended, newest first; more than a page of them is a mistake of its own. */
+    Uni<List<Referral>> otherOpenOnes(Referral referral, Set<UUID> schools) {
+        return find(
+                        "tenantId = ?1 and student.id = ?2 and id <> ?3 and state in ?4 and student.schoolId in ?5"
+                                + " order by id desc",
+                        referral.tenantId(),
+                        referral.studentId(),
+                        referral.id(),
+                        ReferralState.open(),
+                        schools)
+                .range(0, MOST_DUPLICATES - 1)
+                .list();
+    }
+
     Uni<Boolean> isOf(UUID tenant, UUID student, UUID referral) {
-        return count("tenantId = ?1 and studentId = ?2 and id = ?3", tenant, student, referral)
+        return count("tenantId = ?1 and student.id = ?2 and id = ?3", tenant, student, referral)
                 .map(found -> found == 1);
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +33,6 @@ import org.footbridge.common.web.caller.Roles;
 import org.footbridge.common.web.paging.Cursors;
 import org.footbridge.common.web.paging.Page;
 import org.footbridge.common.web.precondition.Version;
-import org.footbridge.referral.access.Opened;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Referrals, for the school's side. */
@@ -76,7 +74,7 @@ public class ReferralResource {
             description = "Submitted; the school's coordinators see it.",
             content = @Content(schema = @Schema(implementation = ReferralResponse.class)))
     public Uni<Response> submit(@NotNull SubmitReferralRequest form) {
-        return keys.once(form, () -> submissions.submit(caller.get(), form).map(ReferralResource::created));
+        return keys.once(form, () -> submissions.submit(caller.get(), form).map(ReferralAnswers::created));
     }
 
     @GET
@@ -112,10 +110,10 @@ public class ReferralResource {
             content = @Content(schema = @Schema(implementation = ReferralResponse.class)))
     @APIResponse(responseCode = "304", description = "It is still the version of If-None-Match.")
     public Uni<Response> get(@PathParam("id") UUID id, @Context Request request) {
-        return referrals.read(caller.get(), id).map(opened -> {
+        return referrals.read(caller.get(), id).map(shown -> {
             Response.ResponseBuilder same =
-                    request.evaluatePreconditions(Version.tag(opened.referral().version()));
-            return same == null ? answer(opened) : same.build();
+                    request.evaluatePreconditions(Version.tag(shown.referral().version()));
+            return same == null ? ReferralAnswers.answer(shown) : same.build();
         });
     }
 
@@ -167,7 +165,7 @@ public class ReferralResource {
             @NotNull @Valid TriageRequest request) {
         return referrals
                 .triage(caller.get(), id, Version.expected(ifMatch), request)
-                .map(ReferralResource::answer);
+                .map(ReferralAnswers::answer);
     }
 
     @POST
@@ -185,7 +183,7 @@ public class ReferralResource {
             @NotNull @Valid NoteRequest request) {
         return referrals
                 .refuseConsent(caller.get(), id, Version.expected(ifMatch), request)
-                .map(ReferralResource::answer);
+                .map(ReferralAnswers::answer);
     }
 
     @POST
@@ -208,7 +206,7 @@ public class ReferralResource {
             @NotNull @Valid WithdrawRequest request) {
         return referrals
                 .withdraw(caller.get(), id, Version.expected(ifMatch), request)
-                .map(ReferralResource::answer);
+                .map(ReferralAnswers::answer);
     }
 
     @POST
@@ -229,7 +227,7 @@ public class ReferralResource {
             @NotNull @Valid ErrorRequest request) {
         return referrals
                 .enterInError(caller.get(), id, Version.expected(ifMatch), request)
-                .map(ReferralResource::answer);
+                .map(ReferralAnswers::answer);
     }
 
     private Page<ReferralItem> page(ReferralService.Listed listed, int limit, String identity) {
@@ -241,19 +239,5 @@ public class ReferralResource {
         String next =
                 more ? cursors.encode(identity, List.of(items.getLast().id().toString())) : null;
         return new Page<>(items, next);
-    }
-
-    private static Response answer(Opened opened) {
-        return Response.ok(ReferralResponse.of(opened))
-                .tag(Version.tag(opened.referral().version()))
-                .build();
-    }
-
-    private static Response created(Opened opened) {
-        return Response.created(
-                        URI.create("/api/v1/referrals/" + opened.referral().id()))
-                .entity(ReferralResponse.of(opened))
-                .tag(Version.tag(opened.referral().version()))
-                .build();
     }
 }

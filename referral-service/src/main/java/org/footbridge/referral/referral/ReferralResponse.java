@@ -15,7 +15,7 @@ import org.footbridge.referral.placement.PlacementSummary;
  */
 @Schema(
         description =
-                "A referral. The referrer sees status, dates and attendance; the members from tier on are for coordinators.")
+                "A referral. The referrer sees status, dates, attendance and the questions to him or her; the members from tier on are for coordinators.")
 public record ReferralResponse(
         UUID id,
 
@@ -37,12 +37,18 @@ public record ReferralResponse(
 
         Dates dates,
 
+        @Schema(maxItems = 1000, description = "What was asked and answered, oldest first.")
+        List<InquiryItem> inquiries,
+
         @Schema(minimum = "1", maximum = "3") Integer tier,
         UUID referrerId,
         UUID coordinatorId,
         UUID previousReferralId,
 
-        @Schema(maxLength = 40, description = "Outcome code of a completed referral.")
+        @Schema(description = "The referral that a DUPLICATE goes on in.")
+        UUID duplicateOf,
+
+        @Schema(maxLength = 40, description = "Outcome code of a completed referral, or why it was closed.")
         String outcome,
 
         @Schema(maxLength = 35) String homeLanguage,
@@ -78,7 +84,8 @@ public record ReferralResponse(
             @Schema(maxItems = 10, description = "Fields of the form that are still due.")
             List<String> missing) {}
 
-    static ReferralResponse of(Opened opened) {
+    static ReferralResponse of(Shown shown) {
+        Opened opened = shown.opened();
         Referral referral = opened.referral();
         boolean coordinator = opened.byCoordinator();
         return new ReferralResponse(
@@ -92,10 +99,12 @@ public record ReferralResponse(
                 referral.schoolName(),
                 referral.milestones().firstKeptAt() != null,
                 dates(referral.milestones()),
+                shown.inquiries().stream().map(InquiryItem::of).toList(),
                 coordinator ? referral.tier() : null,
                 coordinator ? referral.referrerId() : null,
                 coordinator ? referral.coordinatorId() : null,
                 coordinator ? referral.previousReferralId() : null,
+                coordinator ? referral.duplicateOfId() : null,
                 coordinator ? referral.outcome() : null,
                 coordinator ? referral.access().homeLanguage() : null,
                 coordinator ? form(referral) : null,

@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.footbridge.common.web.caller.Caller;
-import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.Opened;
 import org.footbridge.referral.access.SchoolAccess;
 import org.footbridge.referral.access.SchoolCaller;
 import org.footbridge.referral.casefile.CaseFiles;
-import org.footbridge.referral.casefile.Changes;
 import org.footbridge.referral.casefile.HistoryEntry;
 import org.footbridge.referral.roster.Person;
 import org.footbridge.referral.roster.RosterService;
@@ -25,6 +22,7 @@ import org.footbridge.referral.roster.RosterService;
 /** What the school's side does with a referral, and what it may see of it. */
 @ApplicationScoped
 public class ReferralService {
+    private final Desk desk;
     private final SchoolAccess access;
     private final CaseFiles files;
     private final ReferralRepository referrals;
@@ -33,12 +31,14 @@ public class ReferralService {
     private final Clock clock;
 
     ReferralService(
+            Desk desk,
             SchoolAccess access,
             CaseFiles files,
             ReferralRepository referrals,
             AccessLog log,
             RosterService roster,
             Clock clock) {
+        this.desk = desk;
         this.access = access;
         this.files = files;
         this.referrals = referrals;
@@ -49,8 +49,8 @@ public class ReferralService {
 
     /** A coordinator's first look: how urgent it is, and which tier of support fits. */
     @WithTransaction
-    Uni<Opened> triage(Caller caller, UUID id, long expected, TriageRequest request) {
-        return change(caller, id, expected, opened -> opened.file()
+    Uni<Shown> triage(Caller caller, UUID id, long expected, TriageRequest request) {
+        return desk.change(caller, id, expected, opened -> opened.file()
                 .triage(
                         Urgency.valueOf(request.urgency()),
                         request.tier(),
@@ -60,21 +60,21 @@ public class ReferralService {
     }
 
     @WithTransaction
-    Uni<Opened> refuseConsent(Caller caller, UUID id, long expected, NoteRequest request) {
-        return change(caller, id, expected, opened -> opened.file()
+    Uni<Shown> refuseConsent(Caller caller, UUID id, long expected, NoteRequest request) {
+        return desk.change(caller, id, expected, opened -> opened.file()
                 .consentRefused(request.note(), opened.coordinator(), clock.instant()));
     }
 
     @WithTransaction
-    Uni<Opened> enterInError(Caller caller, UUID id, long expected, ErrorRequest request) {
-        return change(caller, id, expected, opened -> opened.file()
+    Uni<Shown> enterInError(Caller caller, UUID id, long expected, ErrorRequest request) {
+        return desk.change(caller, id, expected, opened -> opened.file()
                 .enterInError(request.reason(), opened.coordinator(), clock.instant()));
     }
 
     /** By a coordinator at any time, by the referrer until somebody has triaged it. */
     @WithTransaction
-    Uni<Opened> withdraw(Caller caller, UUID id, long expected, WithdrawRequest request) {
-        return change(caller, id, expected, opened -> {
+    Uni<Shown> withdraw(Caller caller, UUID id, long expected, WithdrawRequest request) {
+        return desk.change(caller, id, expected, opened -> {
             if (!opened.byCoordinator() && !NextSteps.referrerMayWithdraw(opened.referral())) {
                 throw CommonProblem.FORBIDDEN.because("After triage, only a coordinator of the school withdraws it.");
             }
@@ -87,16 +87,11 @@ public class ReferralService {
         });
     }
 
-    private Uni<Opened> change(Caller caller, UUID id, long expected, Function<Opened, Changes> command) {
-        return access.open(caller, id).call(opened -> {
-            Version.require(expected, opened.referral().version());
-            return files.record(opened.file(), command.apply(opened));
-        });
-    }
-
     @WithTransaction
-    Uni<Opened> read(Caller caller, UUID id) {
-        return access.open(caller, id).call(opened -> log.school(opened.actor(), "referral", Set.of(id)));
+    Uni<Shown> read(Caller caller, UUID id) {
+        return access.open(caller, id)
+                .call(opened -> log.school(opened.actor(), "referral", Set.of(id)))
+                .chain(desk::show);
     }
 
     /** What the caller may do next, and for the rest why not. */

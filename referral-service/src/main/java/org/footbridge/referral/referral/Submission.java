@@ -1,5 +1,7 @@
 package org.footbridge.referral.referral;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -15,5 +17,10 @@ public record Submission(
         Access access) {
 
     /** The student, as far as a referral keeps it: the school's name is the one of this day. */
-    public record Subject(UUID id, UUID schoolId, String schoolName, String gradeBand) {}
+    @Embeddable
+    public record Subject(
+            @Column(name = "student_id") UUID id,
+            @Column(name = "school_id") UUID schoolId,
+            @Column(name = "school_name") String schoolName,
+            @Column(name = "grade_band") String gradeBand) {}
 }

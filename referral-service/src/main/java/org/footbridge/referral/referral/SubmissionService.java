@@ -36,18 +36,19 @@ public class SubmissionService {
 
     /** By somebody who works at the student's school today. */
     @WithTransaction
-    Uni<Opened> submit(Caller caller, SubmitReferralRequest form) {
+    Uni<Shown> submit(Caller caller, SubmitReferralRequest form) {
         return access.caller(caller).chain(who -> rules.check(who, form).chain(accepted -> keep(who, form, accepted)));
     }
 
-    private Uni<Opened> keep(SchoolCaller who, SubmitReferralRequest form, SubmissionRules.Accepted accepted) {
+    private Uni<Shown> keep(SchoolCaller who, SubmitReferralRequest form, SubmissionRules.Accepted accepted) {
         UUID id = Ids.next();
         Actor referrer = who.workingAt(accepted.school().id());
         return numbers.reserve(who.caller().tenant(), id).chain(number -> {
             Instant now = clock.instant();
             Referral referral = Referral.submit(submission(id, number, form, accepted), referrer, now);
             CaseFile file = new CaseFile(referral, List.of());
-            return files.record(file, file.submitted(referrer), referral).replaceWith(new Opened(who, file));
+            return files.record(file, file.submitted(referrer), referral)
+                    .replaceWith(new Shown(new Opened(who, file), List.of()));
         });
     }
 

@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 public enum EventType {
     REFERRAL_SUBMITTED("org.footbridge.referral.submitted.v1", Topic.REFERRAL, ReferralSnapshot.class),
     REFERRAL_TRIAGED("org.footbridge.referral.triaged.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_NEEDS_INFO("org.footbridge.referral.needs_info.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_INFO_RECEIVED("org.footbridge.referral.info_received.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_ASSIGNED("org.footbridge.referral.assigned.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_CLOSED("org.footbridge.referral.closed.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_DUPLICATE("org.footbridge.referral.duplicate.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_TRANSFERRED_OUT("org.footbridge.referral.transferred_out.v1", Topic.REFERRAL, ReferralSnapshot.class),
     CONSENT_GRANTED("org.footbridge.consent.granted.v1", Topic.REFERRAL, ReferralSnapshot.class),
     CONSENT_REFUSED("org.footbridge.consent.refused.v1", Topic.REFERRAL, ReferralSnapshot.class),
     CONSENT_REVOKED("org.footbridge.consent.revoked.v1", Topic.REFERRAL, ReferralSnapshot.class),
