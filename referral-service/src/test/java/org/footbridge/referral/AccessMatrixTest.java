@@ -3,6 +3,7 @@ package org.footbridge.referral;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -56,6 +57,7 @@ class AccessMatrixTest {
                 .operation("listStudentDisclosures", () -> Access.by(demo.coordinator())
                         .path("studentId", World.STUDENT))
                 .operation("getPlacement", () -> placed(mother.sent()))
+                .operation("listPlacementTransitions", () -> placed(mother.sent()))
                 .operation("getAppointment", () -> {
                     Made made = mother.scheduled();
                     return visit(made).path("id", made.appointment());
@@ -74,6 +76,8 @@ class AccessMatrixTest {
                             .header("If-Match", ReferralMother.etag(demo.coordinator(), made.referralPath()))
                             .body(json(Map.of("serviceId", World.SERVICE)));
                 })
+                .operation("supplyPlacementInfo", followUp(mother::agencyAsked, Map.of("answer", "After school.")))
+                .operation("requestCancellation", followUp(mother::accepted, Map.of("reason", "OTHER")))
                 .operation("revokeConsent", () -> consent(mother.ready())
                         .header("If-Match", "\"0\"")
                         .body("{}"));
@@ -100,7 +104,22 @@ class AccessMatrixTest {
                 .operation("declinePlacement", answer(mother::sent, Map.of("code", "NO_CAPACITY")))
                 .operation("completePlacement", answer(mother::inService, Map.of("outcome", "SERVED_IMPROVED")))
                 .operation("endPlacementNotServed", answer(mother::accepted, Map.of("code", "MOVED")))
-                .operation("endPlacementWithoutContact", answer(mother::accepted, Map.of()))
+                .operation("endPlacementWithoutContact", answer(mother::triedInVain, Map.of()))
+                .operation(
+                        "recordContactAttempt",
+                        answer(mother::sent, ReferralMother.attemptForm(Duration.ZERO, "PHONE", "REACHED")))
+                .operation("waitlistPlacement", answer(mother::sent, Map.of("expectedDays", 21)))
+                .operation("holdPlacement", answer(mother::accepted, Map.of("reason", "FAMILY_REQUEST")))
+                .operation("resumePlacement", answer(mother::onHold, Map.of()))
+                .operation("askPlacementInfo", answer(mother::sent, Map.of("question", "When?")))
+                .operation("confirmCancellation", answer(mother::askedBack, Map.of()))
+                .operation("cancelAppointment", () -> {
+                    Made made = mother.scheduled();
+                    return visit(made)
+                            .path("id", made.appointment())
+                            .header("If-Match", ReferralMother.etag(demo.agencyStaff(), made.placementPath()))
+                            .body(json(Map.of("by", "FAMILY")));
+                })
                 .operation("bookAppointment", () -> {
                     Made made = mother.accepted();
                     return visit(made)
@@ -181,6 +200,16 @@ class AccessMatrixTest {
                 one -> placed(one)
                         .header("If-Match", ReferralMother.etag(demo.agencyStaff(), one.placementPath()))
                         .unchanged("/api/v1/placements/{id}"),
+                body);
+    }
+
+    private Supplier<Access> followUp(Supplier<Made> made, Map<String, ?> body) {
+        return fixture(
+                made,
+                one -> consents(one)
+                        .path("id", one.placement())
+                        .header("If-Match", ReferralMother.etag(demo.coordinator(), one.sentPath()))
+                        .unchanged("/api/v1/referrals/{referralId}/placements/{id}"),
                 body);
     }
 

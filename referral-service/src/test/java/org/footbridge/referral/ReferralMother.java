@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import org.footbridge.common.testsupport.TokenBuilder;
 
 /** Makes referrals in each state through the public API. */
 public final class ReferralMother {
+    /** On the day before in every zone, and not more than a day before a referral that was sent just now. */
+    private static final Duration ALMOST_A_DAY = Duration.ofHours(24).minusMinutes(5);
+
     private final DemoTokens demo;
 
     public ReferralMother(DemoTokens demo) {
@@ -29,6 +33,11 @@ public final class ReferralMother {
 
         public String placementPath() {
             return "/api/v1/placements/" + placement;
+        }
+
+        /** The placement as the school's coordinator sees it. */
+        public String sentPath() {
+            return referralPath() + "/placements/" + placement;
         }
     }
 
@@ -64,6 +73,10 @@ public final class ReferralMother {
     public static Map<String, Object> visitForm() {
         return Map.of(
                 "startsAt", Instant.now().minusSeconds(60).toString(), "durationMinutes", 50, "modality", "IN_PERSON");
+    }
+
+    public static Map<String, Object> attemptForm(Duration ago, String channel, String outcome) {
+        return Map.of("at", Instant.now().minus(ago).toString(), "channel", channel, "outcome", outcome);
     }
 
     public Made submitted() {
@@ -129,6 +142,40 @@ public final class ReferralMother {
         Made made = inService();
         step(demo.agencyStaff(), made.placementPath(), "complete", Map.of("outcome", "SERVED_IMPROVED"), 200);
         return made;
+    }
+
+    /** The agency has asked what it needs to know. */
+    public Made agencyAsked() {
+        Made made = sent();
+        Map<String, String> question = Map.of("question", "Which hours suit " + World.CANARY + "?");
+        step(demo.agencyStaff(), made.placementPath(), "ask-info", question, 200);
+        return made;
+    }
+
+    public Made onHold() {
+        Made made = accepted();
+        step(demo.agencyStaff(), made.placementPath(), "hold", Map.of("reason", "SCHOOL_BREAK"), 200);
+        return made;
+    }
+
+    /** The family was tried often enough to give up. */
+    public Made triedInVain() {
+        Made made = accepted();
+        attempt(made, attemptForm(ALMOST_A_DAY, "PHONE", "NO_ANSWER"), 201);
+        attempt(made, attemptForm(Duration.ZERO, "PHONE", "LEFT_MESSAGE"), 201);
+        attempt(made, attemptForm(Duration.ZERO, "EMAIL", "NO_ANSWER"), 201);
+        return made;
+    }
+
+    /** The agency has accepted, and the school wants it back. */
+    public Made askedBack() {
+        Made made = accepted();
+        step(demo.coordinator(), made.sentPath(), "request-cancellation", Map.of("reason", "WAIT_TOO_LONG"), 200);
+        return made;
+    }
+
+    public Response attempt(Made made, Map<String, ?> form, int status) {
+        return step(demo.agencyStaff(), made.placementPath(), "contact-attempts", form, status);
     }
 
     public Response attend(Made made, String outcome, int status) {

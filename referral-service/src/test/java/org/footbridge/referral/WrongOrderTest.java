@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,6 +101,31 @@ class WrongOrderTest {
         refusedByAgency(mother.scheduled(), "complete", outcome);
         refusedByAgency(mother.completed(), "could-not-contact", Map.of());
         mother.attend(mother.inService(), "KEPT", 409);
+    }
+
+    @Test
+    void shouldRefuseToWaitRestAndAskInTheWrongState() {
+        refusedByAgency(mother.accepted(), "waitlist", Map.of());
+        refusedByAgency(mother.accepted(), "ask-info", Map.of("question", "When?"));
+        refusedByAgency(mother.sent(), "hold", Map.of("reason", "OTHER"));
+        refusedByAgency(mother.accepted(), "resume", Map.of());
+        refusedByAgency(mother.onHold(), "hold", Map.of("reason", "OTHER"));
+        refusedByAgency(mother.accepted(), "confirm-cancellation", Map.of());
+        refusedByAgency(
+                mother.completed(),
+                "contact-attempts",
+                ReferralMother.attemptForm(Duration.ZERO, "PHONE", "NO_ANSWER"));
+    }
+
+    @Test
+    void shouldRefuseToAnswerWhatNobodyAskedAndToAskBackTwice() {
+        refusedFollowUp(mother.sent(), "supply-info", Map.of("answer", "After school."));
+        refusedFollowUp(mother.askedBack(), "request-cancellation", Map.of("reason", "OTHER"));
+        refusedFollowUp(mother.completed(), "request-cancellation", Map.of("reason", "OTHER"));
+    }
+
+    private void refusedFollowUp(Made made, String step, Map<String, ?> body) {
+        mother.step(demo.coordinator(), made.sentPath(), step, body, 409).then().body("type", endsWith("wrong-state"));
     }
 
     private void refusedByAgency(Made made, String step, Map<String, ?> body) {

@@ -24,6 +24,7 @@ public class AttemptService {
             EventType.REFERRAL_WITHDRAWN.publicName(),
             EventType.REFERRAL_ENTERED_IN_ERROR.publicName(),
             EventType.REFERRAL_DECLINED.publicName(),
+            EventType.REFERRAL_CANCELLED.publicName(),
             EventType.REFERRAL_ENDED_NOT_SERVED.publicName(),
             EventType.REFERRAL_COMPLETED.publicName());
 

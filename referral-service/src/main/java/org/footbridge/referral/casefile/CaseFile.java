@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.footbridge.common.events.EventType;
 import org.footbridge.common.events.ReferralSnapshot;
+import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.referral.lifecycle.Actor;
 import org.footbridge.referral.lifecycle.Transition.Reason;
 import org.footbridge.referral.placement.DeclineCode;
@@ -37,6 +38,14 @@ public final class CaseFile {
 
     public List<Placement> placements() {
         return List.copyOf(placements);
+    }
+
+    /** One of them; 404 where it is none of this referral. */
+    public Placement placement(UUID id) {
+        return placements.stream()
+                .filter(placement -> placement.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such placement of this referral."));
     }
 
     /** Everything that a new referral leaves behind. */
@@ -78,11 +87,6 @@ public final class CaseFile {
     public Changes accept(Placement placement, String ownReference, Actor agency, Instant at) {
         return changed(at, Changes.of(placement.accept(ownReference, agency, at)))
                 .event(EventType.REFERRAL_ACCEPTED, placement);
-    }
-
-    public Changes unAccept(Placement placement, String note, Actor agency, Instant at) {
-        return changed(at, Changes.of(placement.unAccept(note, agency, at)))
-                .event(EventType.REFERRAL_UNACCEPTED, placement);
     }
 
     public Changes decline(Placement placement, DeclineCode code, String text, Actor agency, Instant at) {
@@ -184,7 +188,7 @@ public final class CaseFile {
     }
 
     /** PLACED goes back to READY when nothing is open any more. */
-    private Changes returned(Changes changes, Actor actor, Instant at, Reason reason) {
+    Changes returned(Changes changes, Actor actor, Instant at, Reason reason) {
         if (referral.state() == ReferralState.PLACED && open().isEmpty()) {
             changes.step(referral.take(ReferralCommand.RETURN, actor, at, reason));
         }

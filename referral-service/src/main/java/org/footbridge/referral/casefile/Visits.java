@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.footbridge.common.events.EventType;
 import org.footbridge.referral.lifecycle.Actor;
+import org.footbridge.referral.lifecycle.Transition.Reason;
 import org.footbridge.referral.placement.Appointment;
-import org.footbridge.referral.placement.AppointmentState;
+import org.footbridge.referral.placement.CancelledBy;
 import org.footbridge.referral.placement.Placement;
 
 /** The visits of one placement, with what each means for the placement and the referral. */
@@ -27,6 +28,27 @@ public final class Visits {
                 .event(EventType.REFERRAL_SCHEDULED, placement);
     }
 
+    /** The agency takes its acceptance back: what it had booked is off. */
+    public Changes unAccept(String note, Actor agency, Instant at) {
+        Changes changes = file.changed(at, Changes.of(placement.unAccept(note, agency, at)));
+        return callOff(changes, agency, at).event(EventType.REFERRAL_UNACCEPTED, placement);
+    }
+
+    /** One visit was called off. */
+    public Changes cancel(Appointment visit, CancelledBy by, Actor agency, Instant at) {
+        Changes changes = file.changed(at, Changes.of(visit.cancel(by, agency, at)));
+        return changes.step(placement.visitCancelled(anotherIsBooked(visit), agency, at, Reason.code(by)))
+                .event(EventType.REFERRAL_APPOINTMENT_CANCELLED, placement);
+    }
+
+    /** Everything that is booked is off, by the agency. */
+    Changes callOff(Changes changes, Actor agency, Instant at) {
+        appointments.stream()
+                .filter(Appointment::isBooked)
+                .forEach(visit -> changes.step(visit.cancel(CancelledBy.AGENCY, agency, at)));
+        return changes;
+    }
+
     /** Attendance of one of the visits. */
     public Changes attend(Appointment visit, boolean kept, Actor agency, Instant at) {
         Changes changes = file.changed(at, Changes.of(visit.attend(kept, agency, at)));
@@ -39,9 +61,8 @@ public final class Visits {
                 .event(EventType.REFERRAL_ATTENDED, placement);
     }
 
-    private boolean anotherIsBooked(Appointment missed) {
+    private boolean anotherIsBooked(Appointment off) {
         return appointments.stream()
-                .anyMatch(visit ->
-                        visit.state() == AppointmentState.BOOKED && !visit.id().equals(missed.id()));
+                .anyMatch(visit -> visit.isBooked() && !visit.id().equals(off.id()));
     }
 }

@@ -17,6 +17,8 @@ import org.footbridge.referral.referral.Referral;
 /** One row of the ledger (34 CFR 99.32): what went to whom, by which right and for what. Written once. */
 @Entity
 public class Disclosure {
+    private static final String[] ANSWER = {"ANSWER"};
+
     @Id
     private UUID id;
 
@@ -65,10 +67,11 @@ public class Disclosure {
 
     protected Disclosure() {}
 
-    /** Whether the district let it go, or the agency fetched it. */
+    /** Whether the district let the record go, the agency fetched it, or the school answered a question beside it. */
     public enum Kind {
         RELEASED,
-        READ
+        READ,
+        ANSWERED
     }
 
     static Disclosure of(
@@ -90,6 +93,14 @@ public class Disclosure {
         row.actorSubject = actor.subject();
         row.actorPersonId = actor.personId();
         row.happenedAt = at;
+        return row;
+    }
+
+    /** The answer to an agency's question: not a part of the frozen record, so its scope says so. */
+    static Disclosure answered(
+            Referral referral, Placement placement, DisclosedRecord record, Actor coordinator, Instant at) {
+        Disclosure row = of(Kind.ANSWERED, referral, placement, record, coordinator, at);
+        row.scope = ANSWER.clone();
         return row;
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.referral.consent.Purpose;
 
 /** A row of the ledger: what of a student went to whom. */
-@Schema(description = "A release by the district, or a read by the recipient.")
+@Schema(description = "A release or an answer by the district, or a read by the recipient.")
 public record DisclosureResponse(
         UUID id,
         Disclosure.Kind kind,
@@ -16,7 +16,7 @@ public record DisclosureResponse(
         UUID recipientAgencyId,
         @Schema(maxLength = 500) String recipientName,
 
-        @Schema(maxItems = 10, description = "The parts of the record.")
+        @Schema(maxItems = 10, description = "The parts of the record; ANSWER for an answer beside it.")
         List<String> scope,
 
         Purpose purpose,

@@ -68,6 +68,15 @@ public class DisclosureService {
                 .call(record -> disclosures.persist(row(Disclosure.Kind.READ, referral, placement, record, agency)));
     }
 
+    /** Enters into the ledger that a question of the agency was answered. */
+    @WithTransaction
+    public Uni<Void> answered(Referral referral, Placement placement, Actor coordinator) {
+        return record(placement)
+                .chain(record -> disclosures.persist(
+                        Disclosure.answered(referral, placement, record, coordinator, clock.instant())))
+                .replaceWithVoid();
+    }
+
     /** Without a trace: only to decide whether it may be read. */
     @WithTransaction
     public Uni<DisclosedRecord> record(Placement placement) {

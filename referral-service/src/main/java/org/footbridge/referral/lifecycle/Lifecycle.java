@@ -76,8 +76,13 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
     }
 
     private RuntimeException wrongState(S state, C command) {
+        return wrongState(state, command, allowed(state));
+    }
+
+    /** 409 for a command that the state takes, but that something else about the resource forbids. */
+    public RuntimeException wrongState(S state, C command, Set<C> possible) {
         List<String> allowed =
-                allowed(state).stream().filter(offered).map(CommandNames::of).toList();
+                possible.stream().filter(offered).map(CommandNames::of).toList();
         return LifecycleProblem.WRONG_STATE
                 .of("'" + CommandNames.of(command) + "' is not possible in state " + state.name() + ".")
                 .with("state", state.name())

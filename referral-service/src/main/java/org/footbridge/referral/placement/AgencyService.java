@@ -13,6 +13,7 @@ import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.AccessLog.Seen;
 import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.casefile.Changes;
+import org.footbridge.referral.casefile.Visits;
 import org.footbridge.referral.disclosure.DisclosureService;
 import org.footbridge.referral.lifecycle.Actor;
 import org.footbridge.referral.placement.AgencyAccess.Held;
@@ -50,9 +51,9 @@ public class AgencyService {
                 .call(held -> disclosures.read(held.file().referral(), held.placement(), held.agency()))
                 .call(held -> log.agency(held.agency(), "placement", seen(List.of(held.placement()))))
                 .chain(held -> placements
-                        .visits(id)
-                        .map(visits -> PlacementResponse.of(
-                                held.placement(), held.record(), disclosures.content(held.record()), visits)));
+                        .file(id)
+                        .map(file -> PlacementResponse.of(
+                                held.placement(), held.record(), disclosures.content(held.record()), file)));
     }
 
     /** The agency's placements, newest first. */
@@ -78,8 +79,17 @@ public class AgencyService {
 
     @WithTransaction
     Uni<Placement> unAccept(Caller caller, UUID id, long expected, UnAcceptRequest request) {
-        return change(caller, id, expected, held -> held.file()
-                .unAccept(held.placement(), request.note(), held.agency(), clock.instant()));
+        return access.open(caller, id)
+                .call(held -> {
+                    Version.require(expected, held.placement().version());
+                    return placements
+                            .visits(id)
+                            .chain(visits -> files.record(
+                                    held.file(),
+                                    new Visits(held.file(), held.placement(), visits)
+                                            .unAccept(request.note(), held.agency(), clock.instant())));
+                })
+                .map(Held::placement);
     }
 
     @WithTransaction
@@ -103,12 +113,6 @@ public class AgencyService {
     Uni<Placement> endNotServed(Caller caller, UUID id, long expected, EndRequest request) {
         return change(caller, id, expected, held -> held.file()
                 .endNotServed(held.placement(), UnservedCode.valueOf(request.code()), held.agency(), clock.instant()));
-    }
-
-    @WithTransaction
-    Uni<Placement> couldNotContact(Caller caller, UUID id, long expected) {
-        return change(caller, id, expected, held -> held.file()
-                .couldNotContact(held.placement(), held.agency(), clock.instant()));
     }
 
     private Uni<Placement> change(Caller caller, UUID id, long expected, Function<Held, Changes> command) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.footbridge.common.events.Ids;
@@ -17,6 +18,8 @@ import org.footbridge.referral.lifecycle.Transition.Reason;
 /** A visit that the agency booked for the student. */
 @Entity
 public class Appointment {
+    private static final Duration LATE = Duration.ofHours(24);
+
     @Id
     private UUID id;
 
@@ -81,21 +84,35 @@ public class Appointment {
         if (at.isBefore(startsAt)) {
             throw LifecycleProblem.TOO_EARLY.of("Attendance can be recorded from the appointment's start.");
         }
-        return step(next, agency, at);
+        return step(next, agency, at, Reason.NONE);
     }
 
-    /** Called off: nobody comes any more. */
-    public Transition cancel(Actor by, Instant at) {
+    /** Called off: nobody comes any more. Late is what leaves no day to give the hour to somebody else. */
+    public Transition cancel(CancelledBy by, Actor actor, Instant at) {
         AppointmentState next = AppointmentLifecycle.TABLE.step(state, AppointmentCommand.CANCEL);
-        this.cancelledBy = by.role();
-        this.cancelledLate = at.isAfter(startsAt.minusSeconds(24 * 3600));
-        return step(next, by, at);
+        this.cancelledBy = by.name();
+        this.cancelledLate = at.isAfter(startsAt.minus(LATE));
+        return step(next, actor, at, Reason.code(by));
     }
 
-    private Transition step(AppointmentState next, Actor actor, Instant at) {
+    private Transition step(AppointmentState next, Actor actor, Instant at, Reason reason) {
         String from = state.name();
         this.state = next;
-        return new Transition(Transition.Kind.APPOINTMENT, id, from, next.name(), actor, at, Reason.NONE);
+        return new Transition(Transition.Kind.APPOINTMENT, id, from, next.name(), actor, at, reason);
+    }
+
+    public boolean isBooked() {
+        return state == AppointmentState.BOOKED;
+    }
+
+    /** FAMILY, AGENCY or SCHOOL; {@code null} unless it was called off. */
+    public String cancelledBy() {
+        return cancelledBy;
+    }
+
+    /** {@code null} unless it was called off. */
+    public Boolean cancelledLate() {
+        return cancelledLate;
     }
 
     public UUID id() {

@@ -7,8 +7,8 @@ public enum AppointmentCommand {
     MISS,
     CANCEL;
 
-    /** Attendance says which of the two it was; nothing else is offered yet. */
+    /** A visit is booked as such from the beginning. */
     public boolean isOffered() {
-        return this == KEEP || this == MISS;
+        return this != BOOK;
     }
 }

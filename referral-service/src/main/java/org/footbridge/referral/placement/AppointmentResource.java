@@ -107,6 +107,31 @@ public class AppointmentResource {
                 .map(AppointmentResource::answer);
     }
 
+    @POST
+    @Path("{id}/cancel")
+    @Cancellable(false)
+    @Allowed(
+            scope = "referral:write",
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_STAFF, Roles.AGENCY_APP})
+    @Operation(
+            operationId = "cancelAppointment",
+            summary = "Call a visit off",
+            description = "Late from 24 hours before it begins. The placement is ACCEPTED again when nothing else is"
+                    + " booked. If-Match names the placement's version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Called off.",
+            content = @Content(schema = @Schema(implementation = AppointmentResponse.class)))
+    public Uni<Response> cancel(
+            @PathParam("placementId") UUID placementId,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid CancelVisitRequest request) {
+        return appointments
+                .cancel(caller.get(), placementId, id, Version.expected(ifMatch), CancelledBy.valueOf(request.by()))
+                .map(AppointmentResource::answer);
+    }
+
     private static Response answer(AppointmentService.Visit visit) {
         return Response.ok(AppointmentResponse.of(visit.appointment()))
                 .tag(Version.tag(visit.version()))

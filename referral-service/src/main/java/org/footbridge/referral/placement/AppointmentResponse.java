@@ -12,7 +12,13 @@ public record AppointmentResponse(
         AppointmentState state,
         Instant startsAt,
         @Schema(minimum = "5", maximum = "480") int durationMinutes,
-        Modality modality) {
+        Modality modality,
+
+        @Schema(implementation = CancelledBy.class, description = "Who called it off; missing otherwise.")
+        String cancelledBy,
+
+        @Schema(description = "Whether it was called off less than 24 hours before it began; missing otherwise.")
+        Boolean cancelledLate) {
 
     static AppointmentResponse of(Appointment visit) {
         return new AppointmentResponse(
@@ -21,6 +27,8 @@ public record AppointmentResponse(
                 visit.state(),
                 visit.startsAt(),
                 visit.durationMinutes(),
-                visit.modality());
+                visit.modality(),
+                visit.cancelledBy(),
+                visit.cancelledLate());
     }
 }

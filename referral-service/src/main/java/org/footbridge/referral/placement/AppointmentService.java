@@ -74,6 +74,17 @@ public class AppointmentService {
     }
 
     @WithTransaction
+    Uni<Visit> cancel(Caller caller, UUID id, UUID appointmentId, long expected, CancelledBy by) {
+        return access.open(caller, id).chain(held -> placements.visits(id).chain(visits -> {
+            Appointment visit = one(visits, appointmentId);
+            Version.require(expected, held.placement().version());
+            Visits all = new Visits(held.file(), held.placement(), visits);
+            return files.record(held.file(), all.cancel(visit, by, held.agency(), clock.instant()))
+                    .replaceWith(() -> new Visit(visit, held.placement().version()));
+        }));
+    }
+
+    @WithTransaction
     Uni<Visit> read(Caller caller, UUID id, UUID appointmentId) {
         return access.open(caller, id)
                 .call(held -> log.agency(

@@ -5,12 +5,10 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
-import java.util.UUID;
-import org.footbridge.common.events.Ids;
 import org.footbridge.common.events.ReferralSnapshot.PlacementSnapshot;
 import org.footbridge.referral.lifecycle.Actor;
 import org.footbridge.referral.lifecycle.Transition;
@@ -20,46 +18,20 @@ import org.footbridge.referral.referral.Referral;
 
 /** A referral at one agency. Each command checks the machine and returns its step. */
 @Entity
-public class Placement {
-    @Id
-    private UUID id;
-
-    @Column(name = "tenant_id")
-    private UUID tenantId;
-
-    @Column(name = "custodian_org_id")
-    private UUID custodianOrgId;
-
-    @Column(name = "referral_id")
-    private UUID referralId;
-
-    @Column(name = "referral_number")
-    private String referralNumber;
-
+public class Placement extends PlacementOrigin {
     @Embedded
-    private Destination destination;
-
-    @Column(name = "agency_reference")
-    private String agencyReference;
+    private PlacementFacts facts;
 
     @Enumerated(EnumType.STRING)
     private PlacementState state;
 
-    /** Whether the agency may read: closed by revocation, withdrawal and correction, never opened again. */
+    /** Whether the agency may read: closed by every end without service, by revocation and correction, for good. */
     @Column(name = "access_open")
     private boolean accessOpen;
 
-    @Column(name = "cancellation_requested")
-    private boolean cancellationRequested;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "decline_code")
-    private DeclineCode declineCode;
-
-    @Column(name = "decline_text")
-    private String declineText;
-
-    private String outcome;
+    /** {@code null} unless it rests. */
+    @Embedded
+    private PlacementHold hold;
 
     @Embedded
     private PlacementTimes times;
@@ -73,44 +45,59 @@ public class Placement {
 
     protected Placement() {}
 
+    private Placement(Referral referral, Destination to, Instant at) {
+        super(referral, to);
+        this.facts = new PlacementFacts(referral.number());
+        this.state = PlacementState.SENT;
+        this.accessOpen = true;
+        this.times = new PlacementTimes(at);
+        this.changedAt = at;
+    }
+
     /** A placement in SENT at the destination. */
     public static Placement send(Referral referral, Destination to, Instant at) {
-        Placement placement = new Placement();
-        placement.id = Ids.next();
-        placement.tenantId = referral.tenantId();
-        placement.custodianOrgId = referral.tenantId();
-        placement.referralId = referral.id();
-        placement.referralNumber = referral.number();
-        placement.destination = to;
-        placement.changedAt = at;
-        placement.state = PlacementState.SENT;
-        placement.accessOpen = true;
-        placement.times = new PlacementTimes(at);
-        return placement;
+        return new Placement(referral, to, at);
     }
 
     /** The step that made it; there is none before. */
     public Transition beginning(Actor coordinator) {
         return new Transition(
-                Transition.Kind.PLACEMENT, id, null, state.name(), coordinator, times.sentAt, Reason.NONE);
+                Transition.Kind.PLACEMENT, id(), null, state.name(), coordinator, times.sentAt, Reason.NONE);
     }
 
     public Transition acknowledge(String ownReference, Actor agency, Instant at) {
         Transition step = step(PlacementCommand.ACKNOWLEDGE, PlacementState.ACKNOWLEDGED, agency, at, Reason.NONE);
         times.acknowledgedAt = at;
-        refer(ownReference);
+        facts.refer(ownReference);
         return step;
     }
 
-    /** Who accepts has also received it, whether or not it said so before. */
+    /** The agency would take it, but not yet. */
+    public Transition waitlist(Integer expectedDays, Actor agency, Instant at) {
+        Transition step = step(PlacementCommand.WAITLIST, PlacementState.WAITLISTED, agency, at, Reason.NONE);
+        times.received(at);
+        facts.waitFor(expectedDays);
+        return step;
+    }
+
+    public Transition askInfo(Actor agency, Instant at) {
+        Transition step = step(PlacementCommand.ASK_INFO, PlacementState.NEEDS_INFO, agency, at, Reason.NONE);
+        times.received(at);
+        return step;
+    }
+
+    public Transition supplyInfo(Actor coordinator, Instant at) {
+        return step(PlacementCommand.SUPPLY_INFO, PlacementState.ACKNOWLEDGED, coordinator, at, Reason.NONE);
+    }
+
     public Transition accept(String ownReference, Actor agency, Instant at) {
         Transition step = step(PlacementCommand.ACCEPT, PlacementState.ACCEPTED, agency, at, Reason.NONE);
-        decided(at);
-        refer(ownReference);
+        times.decided(at);
+        facts.refer(ownReference);
         return step;
     }
 
-    /** Takes the acceptance back, before anything was scheduled. */
+    /** Takes the acceptance back, before the student was seen. */
     public Transition unAccept(String note, Actor agency, Instant at) {
         Transition step = step(PlacementCommand.UN_ACCEPT, PlacementState.ACKNOWLEDGED, agency, at, Reason.note(note));
         times.decidedAt = null;
@@ -119,10 +106,9 @@ public class Placement {
 
     public Transition decline(DeclineCode code, String text, Actor agency, Instant at) {
         Transition step = end(PlacementCommand.DECLINE, agency, at, new Reason(code.name(), text));
-        decided(at);
-        this.declineCode = code;
-        this.declineText = text;
-        return step;
+        times.decided(at);
+        facts.declined(code, text);
+        return closed(step);
     }
 
     public Transition schedule(Actor agency, Instant at) {
@@ -150,20 +136,72 @@ public class Placement {
         return step(PlacementCommand.ATTEND, to, agency, at, Reason.NONE);
     }
 
+    /** A visit was called off. Where the placement rests, it is the state to go back to that changes. */
+    public Transition visitCancelled(boolean anotherIsBooked, Actor actor, Instant at, Reason reason) {
+        boolean nothingLeft = !anotherIsBooked;
+        if (nothingLeft && hold != null && hold.from() == PlacementState.SCHEDULED) {
+            this.hold = new PlacementHold(PlacementState.ACCEPTED, hold.reason(), hold.until());
+        }
+        PlacementState to = nothingLeft && state == PlacementState.SCHEDULED ? PlacementState.ACCEPTED : state;
+        return step(PlacementCommand.CANCEL_APPOINTMENT, to, actor, at, reason);
+    }
+
+    public Transition hold(HoldReason reason, String note, LocalDate until, Actor agency, Instant at) {
+        PlacementHold rest = new PlacementHold(state, reason, until);
+        Transition step =
+                step(PlacementCommand.HOLD, PlacementState.ON_HOLD, agency, at, new Reason(reason.name(), note));
+        this.hold = rest;
+        return step;
+    }
+
+    /** Goes on where it rested. */
+    public Transition resume(Actor agency, Instant at) {
+        require(PlacementCommand.RESUME);
+        Transition step = step(PlacementCommand.RESUME, hold.from(), agency, at, Reason.NONE);
+        this.hold = null;
+        return step;
+    }
+
+    /** Somebody tried to reach the family. */
+    public Transition contactTried(ContactOutcome result, Actor agency, Instant at) {
+        return step(PlacementCommand.CONTACT_ATTEMPTS, state, agency, at, Reason.code(result));
+    }
+
     public Transition complete(Outcome result, Actor agency, Instant at) {
         Transition step = end(PlacementCommand.COMPLETE, agency, at, Reason.code(result));
-        this.outcome = result.name();
+        facts.ended(result.name());
         return step;
     }
 
     public Transition endNotServed(UnservedCode code, Actor agency, Instant at) {
         Transition step = end(PlacementCommand.END_NOT_SERVED, agency, at, Reason.code(code));
-        this.outcome = code.name();
-        return step;
+        facts.ended(code.name());
+        return closed(step);
     }
 
     public Transition couldNotContact(Actor agency, Instant at) {
-        return end(PlacementCommand.COULD_NOT_CONTACT, agency, at, Reason.NONE);
+        return closed(end(PlacementCommand.COULD_NOT_CONTACT, agency, at, Reason.NONE));
+    }
+
+    /** The school wants it back: at once from an agency that has not decided, else once the agency confirms. */
+    public Transition requestCancellation(CancellationReason reason, Actor coordinator, Instant at) {
+        require(PlacementCommand.REQUEST_CANCELLATION);
+        boolean taken = PlacementLifecycle.isTaken(state);
+        if (taken && facts.cancellationRequested()) {
+            throw PlacementLifecycle.TABLE.wrongState(state, PlacementCommand.REQUEST_CANCELLATION, allowed());
+        }
+        facts.cancellationRequested(reason);
+        return taken
+                ? step(PlacementCommand.REQUEST_CANCELLATION, state, coordinator, at, Reason.code(reason))
+                : closed(end(PlacementCommand.REQUEST_CANCELLATION, coordinator, at, Reason.code(reason)));
+    }
+
+    public Transition confirmCancellation(Actor agency, Instant at) {
+        if (!allowed().contains(PlacementCommand.CONFIRM_CANCELLATION)) {
+            throw PlacementLifecycle.TABLE.wrongState(state, PlacementCommand.CONFIRM_CANCELLATION, allowed());
+        }
+        Reason reason = Reason.code(facts.cancellationReason());
+        return closed(end(PlacementCommand.CONFIRM_CANCELLATION, agency, at, reason));
     }
 
     /** The school took the referral back: the agency has nothing to read any more. */
@@ -185,13 +223,25 @@ public class Placement {
         this.changedAt = at;
     }
 
+    /** Nobody confirms what nobody has asked for. */
     public Set<PlacementCommand> allowed() {
-        return PlacementLifecycle.TABLE.allowed(state);
+        Set<PlacementCommand> commands = PlacementLifecycle.TABLE.allowed(state);
+        if (!facts.cancellationRequested()) {
+            commands.remove(PlacementCommand.CONFIRM_CANCELLATION);
+        }
+        return commands;
+    }
+
+    /** Whether the state takes the command, whatever else stands in its way. */
+    boolean takes(PlacementCommand command) {
+        return !PlacementLifecycle.TABLE.targets(state, command).isEmpty();
     }
 
     /** Checks that the state takes the command, before anything else is looked at. */
     public void require(PlacementCommand command) {
-        PlacementLifecycle.TABLE.require(state, command);
+        if (!takes(command)) {
+            throw PlacementLifecycle.TABLE.wrongState(state, command, allowed());
+        }
     }
 
     private Transition closed(Transition step) {
@@ -207,76 +257,25 @@ public class Placement {
 
     private Transition step(PlacementCommand command, PlacementState to, Actor actor, Instant at, Reason reason) {
         String from = state.name();
+        require(command);
         this.state = PlacementLifecycle.TABLE.step(state, command, to);
         this.changedAt = at;
-        return new Transition(Transition.Kind.PLACEMENT, id, from, to.name(), actor, at, reason);
-    }
-
-    private void decided(Instant at) {
-        times.decidedAt = at;
-        if (times.acknowledgedAt == null) {
-            times.acknowledgedAt = at;
-        }
-    }
-
-    private void refer(String ownReference) {
-        if (ownReference != null) {
-            this.agencyReference = ownReference;
-        }
+        return new Transition(Transition.Kind.PLACEMENT, id(), from, to.name(), actor, at, reason);
     }
 
     /** What both sides may see of it. */
-    public Facts facts() {
-        return new Facts(referralNumber, agencyReference, declineCode, declineText, outcome, cancellationRequested);
+    public PlacementFacts facts() {
+        return facts;
     }
 
-    /** Codes and numbers of a placement; the text is for the sender alone. */
-    public record Facts(
-            String referralNumber,
-            String agencyReference,
-            DeclineCode declineCode,
-            String declineText,
-            String outcome,
-            boolean cancellationRequested) {}
-
-    public Destination destination() {
-        return destination;
+    /** {@code null} unless it rests. */
+    public PlacementHold hold() {
+        return hold;
     }
 
     /** What crosses the bus. */
     public PlacementSnapshot snapshot() {
-        return new PlacementSnapshot(
-                id,
-                destination.serviceId(),
-                destination.serviceName(),
-                destination.agencyId(),
-                destination.agencyName(),
-                state.name(),
-                accessOpen,
-                declineCode == null ? null : declineCode.name(),
-                outcome,
-                times.sentAt,
-                times.acknowledgedAt,
-                times.decidedAt,
-                times.scheduledAt,
-                times.firstKeptAt,
-                times.endedAt);
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public UUID tenantId() {
-        return tenantId;
-    }
-
-    public UUID referralId() {
-        return referralId;
-    }
-
-    public UUID agencyId() {
-        return destination.agencyId();
+        return PlacementSnapshots.of(this);
     }
 
     public PlacementState state() {

@@ -20,6 +20,11 @@ public record PlacementItem(
         DeclineCode declineCode,
         @Schema(maxLength = 40) String outcome,
 
+        @Schema(minimum = "1", maximum = "730", description = "How long the agency's waiting list is.")
+        Integer expectedWaitDays,
+
+        PlacementHold hold,
+
         @Schema(description = "Whether its record may be read.")
         boolean accessOpen,
 
@@ -30,7 +35,7 @@ public record PlacementItem(
         List<String> allowed) {
 
     static PlacementItem of(Placement placement) {
-        Placement.Facts facts = placement.facts();
+        PlacementFacts facts = placement.facts();
         return new PlacementItem(
                 placement.id(),
                 facts.referralNumber(),
@@ -40,6 +45,8 @@ public record PlacementItem(
                 facts.agencyReference(),
                 facts.declineCode(),
                 facts.outcome(),
+                facts.expectedWaitDays(),
+                placement.hold(),
                 placement.accessOpen(),
                 facts.cancellationRequested(),
                 PlacementDates.of(placement.times()),

@@ -33,18 +33,27 @@ final class PlacementLifecycle {
             .allowFrom(EnumSet.of(SENT, ACKNOWLEDGED), PlacementCommand.WAITLIST, WAITLISTED)
             .allowFrom(UNDECIDED, PlacementCommand.ACCEPT, ACCEPTED)
             .allowFrom(UNDECIDED, PlacementCommand.DECLINE, DECLINED)
-            .allow(ACCEPTED, PlacementCommand.UN_ACCEPT, ACKNOWLEDGED)
+            .allowFrom(EnumSet.of(ACCEPTED, SCHEDULED), PlacementCommand.UN_ACCEPT, ACKNOWLEDGED)
             .allowFrom(EnumSet.of(ACCEPTED, SCHEDULED), PlacementCommand.SCHEDULE, SCHEDULED)
             .allow(IN_SERVICE, PlacementCommand.SCHEDULE, IN_SERVICE)
             // a visit that was missed leaves nothing scheduled unless another one is booked
             .allow(SCHEDULED, PlacementCommand.ATTEND, IN_SERVICE, SCHEDULED, ACCEPTED)
             .allow(IN_SERVICE, PlacementCommand.ATTEND, IN_SERVICE)
+            // what was called off leaves nothing scheduled either, unless another one is booked
+            .allow(SCHEDULED, PlacementCommand.CANCEL_APPOINTMENT, SCHEDULED, ACCEPTED)
+            .allow(IN_SERVICE, PlacementCommand.CANCEL_APPOINTMENT, IN_SERVICE)
+            .allow(ON_HOLD, PlacementCommand.CANCEL_APPOINTMENT, ON_HOLD)
             .allowFrom(EnumSet.of(ACCEPTED, SCHEDULED, IN_SERVICE), PlacementCommand.HOLD, ON_HOLD)
             .allow(ON_HOLD, PlacementCommand.RESUME, ACCEPTED, SCHEDULED, IN_SERVICE)
             // every outcome of COMPLETED says that the student was seen, hence only from here
             .allow(IN_SERVICE, PlacementCommand.COMPLETE, COMPLETED)
             .allowFrom(TAKEN, PlacementCommand.END_NOT_SERVED, ENDED_NOT_SERVED)
             .allowFrom(EnumSet.complementOf(closedOrServed()), PlacementCommand.COULD_NOT_CONTACT, COULD_NOT_CONTACT)
+            .allowWithin(PlacementState.open(), PlacementCommand.CONTACT_ATTEMPTS)
+            // whoever has not decided yet loses nothing; the others are asked, and confirm
+            .allowFrom(UNDECIDED, PlacementCommand.REQUEST_CANCELLATION, CANCELLED)
+            .allowWithin(TAKEN, PlacementCommand.REQUEST_CANCELLATION)
+            .allowFrom(TAKEN, PlacementCommand.CONFIRM_CANCELLATION, CANCELLED)
             .allowFrom(PlacementState.open(), PlacementCommand.CANCEL, CANCELLED)
             .allowFrom(PlacementState.open(), PlacementCommand.REVOKE_ACCESS, ACCESS_REVOKED)
             .allowFrom(
@@ -54,6 +63,11 @@ final class PlacementLifecycle {
             .build();
 
     private PlacementLifecycle() {}
+
+    /** Whether the agency has taken the student on. */
+    static boolean isTaken(PlacementState state) {
+        return TAKEN.contains(state);
+    }
 
     private static EnumSet<PlacementState> closedOrServed() {
         EnumSet<PlacementState> states = EnumSet.complementOf(EnumSet.copyOf(PlacementState.open()));

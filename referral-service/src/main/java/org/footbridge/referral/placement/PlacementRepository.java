@@ -32,6 +32,41 @@ class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
                 .list();
     }
 
+    /** Everything that belongs to a placement. */
+    Uni<PlacementFile> file(UUID placement) {
+        return visits(placement).chain(visits -> inquiries(placement).chain(inquiries -> attempts(placement)
+                .map(attempts -> new PlacementFile(visits, inquiries, attempts))));
+    }
+
+    /** Questions and answers, oldest first. */
+    Uni<List<PlacementInquiry>> inquiries(UUID placement) {
+        return getSession().chain(session -> session.createQuery(
+                        "from PlacementInquiry where placementId = :placement order by id", PlacementInquiry.class)
+                .setParameter("placement", placement)
+                .getResultList());
+    }
+
+    /** The question that waits for its answer; {@code null} where there is none. */
+    Uni<PlacementInquiry> openQuestion(UUID placement) {
+        return getSession().chain(session -> session.createQuery("""
+                                from PlacementInquiry asked where asked.placementId = :placement and asked.questionId is null
+                                  and not exists (from PlacementInquiry given where given.questionId = asked.id)
+                                order by asked.id desc
+                                """, PlacementInquiry.class)
+                .setParameter("placement", placement)
+                .setMaxResults(1)
+                .getSingleResultOrNull());
+    }
+
+    /** The tries to reach the family in the order of their times. */
+    Uni<List<ContactAttempt>> attempts(UUID placement) {
+        return getSession().chain(session -> session.createQuery(
+                        "from ContactAttempt where placementId = :placement order by attemptedAt, id",
+                        ContactAttempt.class)
+                .setParameter("placement", placement)
+                .getResultList());
+    }
+
     /** The visits of a placement in the order of their times. */
     Uni<List<Appointment>> visits(UUID placement) {
         return getSession().chain(session -> session.createQuery(

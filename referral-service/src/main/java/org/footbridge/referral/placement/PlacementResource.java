@@ -80,7 +80,8 @@ public class PlacementResource {
             operationId = "getPlacement",
             summary = "Read a placement with its disclosed record",
             description =
-                    "Each read is a row of the student's ledger. 403 access-revoked once the right to read has ended.")
+                    "Each read is a row of the student's ledger. 403 access-revoked once the right to read has ended:"
+                            + " with the consent, the agreement, or a placement that ended without service.")
     @APIResponse(
             responseCode = "200",
             description = "Exactly what the consent covers.",
@@ -141,7 +142,7 @@ public class PlacementResource {
     @Operation(
             operationId = "unAcceptPlacement",
             summary = "Take an acceptance back",
-            description = "Before anything is scheduled.")
+            description = "Before the student was seen. What was booked is called off.")
     @APIResponse(
             responseCode = "200",
             description = "ACKNOWLEDGED again.",
@@ -220,25 +221,6 @@ public class PlacementResource {
                 .map(PlacementResource::answer);
     }
 
-    @POST
-    @Path("{id}/could-not-contact")
-    @Cancellable(false)
-    @Allowed(
-            scope = "referral:write",
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_STAFF, Roles.AGENCY_APP})
-    @Operation(
-            operationId = "endPlacementWithoutContact",
-            summary = "End a placement because the family could not be reached",
-            description = "The referral goes back to the coordinator.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Ended.",
-            content = @Content(schema = @Schema(implementation = PlacementItem.class)))
-    public Uni<Response> couldNotContact(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return agency.couldNotContact(caller.get(), id, Version.expected(ifMatch))
-                .map(PlacementResource::answer);
-    }
-
     private Page<PlacementItem> page(List<Placement> rows, int limit, String identity) {
         List<PlacementItem> items =
                 rows.stream().limit(limit).map(PlacementItem::of).toList();
@@ -248,7 +230,7 @@ public class PlacementResource {
         return new Page<>(items, next);
     }
 
-    private static Response answer(Placement placement) {
+    static Response answer(Placement placement) {
         return Response.ok(PlacementItem.of(placement))
                 .tag(Version.tag(placement.version()))
                 .build();

@@ -30,6 +30,11 @@ public record PlacementResponse(
         DeclineCode declineCode,
         @Schema(maxLength = 1000) String declineText,
         @Schema(maxLength = 40) String outcome,
+
+        @Schema(minimum = "1", maximum = "730", description = "How long the agency's waiting list is.")
+        Integer expectedWaitDays,
+
+        PlacementHold hold,
         boolean cancellationRequested,
         PlacementDates dates,
 
@@ -37,6 +42,13 @@ public record PlacementResponse(
         List<String> allowed,
 
         @Schema(maxItems = 1000) List<AppointmentResponse> appointments,
+
+        @Schema(maxItems = 1000, description = "What the agency asked, oldest first.")
+        List<QuestionResponse> questions,
+
+        @Schema(maxItems = 1000, description = "How the family was tried, oldest first.")
+        List<ContactAttemptResponse> contactAttempts,
+
         Purpose purpose,
 
         @Schema(maxLength = 1000, description = "Binds whoever reads the record (34 CFR 99.33).")
@@ -54,7 +66,7 @@ public record PlacementResponse(
             DisclosedContent record) {}
 
     static PlacementResponse of(
-            Placement placement, DisclosedRecord record, DisclosedContent content, List<Appointment> visits) {
+            Placement placement, DisclosedRecord record, DisclosedContent content, PlacementFile file) {
         PlacementItem item = PlacementItem.of(placement);
         return new PlacementResponse(
                 item.id(),
@@ -66,10 +78,14 @@ public record PlacementResponse(
                 item.declineCode(),
                 placement.facts().declineText(),
                 item.outcome(),
+                item.expectedWaitDays(),
+                item.hold(),
                 item.cancellationRequested(),
                 item.dates(),
                 item.allowed(),
-                visits.stream().map(AppointmentResponse::of).toList(),
+                file.visits().stream().map(AppointmentResponse::of).toList(),
+                QuestionResponse.of(file.inquiries()),
+                file.attempts().stream().map(ContactAttemptResponse::of).toList(),
                 record.purpose(),
                 Redisclosure.NOTICE,
                 new Disclosed(record.recordVersion(), record.scope(), record.frozenAt(), content),

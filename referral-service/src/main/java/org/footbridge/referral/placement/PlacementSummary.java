@@ -1,5 +1,6 @@
 package org.footbridge.referral.placement;
 
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,11 +23,36 @@ public record PlacementSummary(
         @Schema(maxLength = 40, description = "Outcome code, or the code of an unserved end.")
         String outcome,
 
-        boolean accessOpen,
-        PlacementDates dates) {
+        @Schema(minimum = "1", maximum = "730", description = "How long the agency's waiting list is.")
+        Integer expectedWaitDays,
 
+        PlacementHold hold,
+        boolean accessOpen,
+        boolean cancellationRequested,
+        CancellationReason cancellationReason,
+        PlacementDates dates,
+
+        @Schema(maxItems = 1000, description = "What the agency asked, oldest first; missing in lists.")
+        List<QuestionResponse> questions,
+
+        @Schema(maxItems = 1000, description = "How the agency tried to reach the family; missing in lists.")
+        List<ContactAttemptResponse> contactAttempts) {
+
+    /** Without its children, as in a list. */
     public static PlacementSummary of(Placement placement) {
-        Placement.Facts facts = placement.facts();
+        return of(placement, null, null);
+    }
+
+    static PlacementSummary of(Placement placement, PlacementFile file) {
+        return of(
+                placement,
+                QuestionResponse.of(file.inquiries()),
+                file.attempts().stream().map(ContactAttemptResponse::of).toList());
+    }
+
+    private static PlacementSummary of(
+            Placement placement, List<QuestionResponse> questions, List<ContactAttemptResponse> attempts) {
+        PlacementFacts facts = placement.facts();
         return new PlacementSummary(
                 placement.id(),
                 placement.state(),
@@ -38,7 +64,13 @@ public record PlacementSummary(
                 facts.declineCode(),
                 facts.declineText(),
                 facts.outcome(),
+                facts.expectedWaitDays(),
+                placement.hold(),
                 placement.accessOpen(),
-                PlacementDates.of(placement.times()));
+                facts.cancellationRequested(),
+                facts.cancellationReason(),
+                PlacementDates.of(placement.times()),
+                questions,
+                attempts);
     }
 }

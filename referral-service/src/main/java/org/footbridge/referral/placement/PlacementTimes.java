@@ -31,6 +31,18 @@ public class PlacementTimes {
         this.sentAt = sentAt;
     }
 
+    /** Who decides, waits or asks has also received it, whether or not it said so before. */
+    void received(Instant at) {
+        if (acknowledgedAt == null) {
+            this.acknowledgedAt = at;
+        }
+    }
+
+    void decided(Instant at) {
+        this.decidedAt = at;
+        received(at);
+    }
+
     public Instant sentAt() {
         return sentAt;
     }

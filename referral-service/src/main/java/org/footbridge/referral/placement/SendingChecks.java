@@ -28,9 +28,8 @@ class SendingChecks {
         this.clock = clock;
     }
 
-    /** The consent that lets it be sent there; 409 without a live agreement or without a live consent. */
-    Uni<Consent> consent(Referral referral, Destinations.Found found) {
-        UUID agency = found.destination().agencyId();
+    /** The consent that lets this agency have what the school sends or answers; 409 without a live agreement or without a live consent. */
+    Uni<Consent> consent(Referral referral, UUID agency) {
         return today(referral.tenantId())
                 .chain(today -> agreements.isLive(referral.tenantId(), agency, today))
                 .invoke(live -> {

@@ -36,11 +36,13 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class SendingResource {
     private final CurrentCaller caller;
     private final SendingService sending;
+    private final FollowUpService followUp;
     private final IdempotencyKeys keys;
 
-    SendingResource(CurrentCaller caller, SendingService sending, IdempotencyKeys keys) {
+    SendingResource(CurrentCaller caller, SendingService sending, FollowUpService followUp, IdempotencyKeys keys) {
         this.caller = caller;
         this.sending = sending;
+        this.followUp = followUp;
         this.keys = keys;
     }
 
@@ -74,7 +76,7 @@ public class SendingResource {
     @Operation(operationId = "listReferralPlacements", summary = "List a referral's placements, oldest first")
     @APIResponse(responseCode = "200", description = "All of them.")
     public Uni<Page<PlacementSummary>> list(@PathParam("referralId") UUID referralId) {
-        return sending.list(caller.get(), referralId)
+        return followUp.list(caller.get(), referralId)
                 .map(all -> new Page<>(all.stream().map(PlacementSummary::of).toList(), null));
     }
 
@@ -87,8 +89,65 @@ public class SendingResource {
             description = "The placement, as the school sees it.",
             content = @Content(schema = @Schema(implementation = PlacementSummary.class)))
     public Uni<Response> get(@PathParam("referralId") UUID referralId, @PathParam("id") UUID id) {
-        return sending.read(caller.get(), referralId, id).map(placement -> Response.ok(PlacementSummary.of(placement))
+        return followUp.read(caller.get(), referralId, id)
+                .map(found -> Response.ok(PlacementSummary.of(found.placement(), found.file()))
+                        .tag(Version.tag(found.placement().version()))
+                        .build());
+    }
+
+    @POST
+    @Path("{id}/supply-info")
+    @Cancellable(false)
+    @Allowed(scope = "referral:write", roles = Roles.COORDINATOR)
+    @Operation(
+            operationId = "supplyPlacementInfo",
+            summary = "Answer the agency's question",
+            description =
+                    "The answer is a disclosure: it needs a live consent and agreement, and is a row of the ledger."
+                            + " If-Match names the placement's version. 409: wrong-state, consent-missing, no-agreement.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The agency may read the answer; the placement is ACKNOWLEDGED.",
+            content = @Content(schema = @Schema(implementation = PlacementSummary.class)))
+    public Uni<Response> supplyInfo(
+            @PathParam("referralId") UUID referralId,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid AnswerRequest request) {
+        return followUp.supplyInfo(caller.get(), referralId, id, Version.expected(ifMatch), request.answer())
+                .map(SendingResource::answer);
+    }
+
+    @POST
+    @Path("{id}/request-cancellation")
+    @Cancellable(false)
+    @Allowed(scope = "referral:write", roles = Roles.COORDINATOR)
+    @Operation(
+            operationId = "requestCancellation",
+            summary = "Ask for a placement back",
+            description = "Before the agency has decided it is cancelled at once and the referral is READY again;"
+                    + " afterwards the agency confirms. If-Match names the placement's version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled, or waiting for the agency to confirm.",
+            content = @Content(schema = @Schema(implementation = PlacementSummary.class)))
+    public Uni<Response> requestCancellation(
+            @PathParam("referralId") UUID referralId,
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid CancellationRequest request) {
+        return followUp.requestCancellation(
+                        caller.get(),
+                        referralId,
+                        id,
+                        Version.expected(ifMatch),
+                        CancellationReason.valueOf(request.reason()))
+                .map(SendingResource::answer);
+    }
+
+    private static Response answer(Placement placement) {
+        return Response.ok(PlacementSummary.of(placement))
                 .tag(Version.tag(placement.version()))
-                .build());
+                .build();
     }
 }

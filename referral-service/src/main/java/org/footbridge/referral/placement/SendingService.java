@@ -4,13 +4,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.precondition.Version;
-import org.footbridge.common.web.problem.CommonProblem;
-import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.Opened;
 import org.footbridge.referral.access.SchoolAccess;
 import org.footbridge.referral.casefile.CaseFiles;
@@ -20,7 +16,7 @@ import org.footbridge.referral.disclosure.DisclosureService;
 import org.footbridge.referral.lifecycle.Actor;
 import org.footbridge.referral.referral.ReferralCommand;
 
-/** Sends referrals to agencies, and shows the school's side what became of each. */
+/** Sends referrals to agencies. */
 @ApplicationScoped
 public class SendingService {
     private final SchoolAccess access;
@@ -28,7 +24,6 @@ public class SendingService {
     private final Destinations destinations;
     private final SendingChecks checks;
     private final DisclosureService disclosures;
-    private final AccessLog log;
     private final Clock clock;
 
     SendingService(
@@ -37,14 +32,12 @@ public class SendingService {
             Destinations destinations,
             SendingChecks checks,
             DisclosureService disclosures,
-            AccessLog log,
             Clock clock) {
         this.access = access;
         this.files = files;
         this.destinations = destinations;
         this.checks = checks;
         this.disclosures = disclosures;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -55,7 +48,8 @@ public class SendingService {
             Actor coordinator = opened.coordinator();
             Version.require(expected, opened.referral().version());
             opened.referral().require(ReferralCommand.SEND);
-            return destinations.find(serviceId).chain(found -> checks.consent(opened.referral(), found)
+            return destinations.find(serviceId).chain(found -> checks.consent(
+                            opened.referral(), found.destination().agencyId())
                     .invoke(found::requireRoom)
                     .chain(consent -> release(opened, coordinator, found.destination(), consent)));
         });
@@ -67,24 +61,5 @@ public class SendingService {
         return files.record(opened.file(), changes, placement)
                 .chain(() -> disclosures.release(opened.referral(), placement, consent, coordinator))
                 .replaceWith(placement);
-    }
-
-    /** The placements of a referral, oldest first. */
-    @WithTransaction
-    Uni<List<Placement>> list(Caller caller, UUID referralId) {
-        return opened(caller, referralId).map(opened -> opened.file().placements());
-    }
-
-    @WithTransaction
-    Uni<Placement> read(Caller caller, UUID referralId, UUID id) {
-        return opened(caller, referralId).map(opened -> opened.file().placements().stream()
-                .filter(placement -> placement.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> CommonProblem.NOT_FOUND.because("There is no such placement of this referral.")));
-    }
-
-    private Uni<Opened> opened(Caller caller, UUID referralId) {
-        return access.open(caller, referralId)
-                .call(opened -> log.school(opened.coordinator(), "placement", Set.of(referralId)));
     }
 }

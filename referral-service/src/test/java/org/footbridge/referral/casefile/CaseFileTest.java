@@ -288,7 +288,7 @@ class CaseFileTest {
                 file -> file.withdraw(WithdrawalReason.OTHER, null, COORDINATOR, NOW),
                 file -> file.acknowledge(placement(file), null, CLINIC, NOW),
                 file -> file.accept(placement(file), null, CLINIC, NOW),
-                file -> file.unAccept(placement(file), null, CLINIC, NOW),
+                file -> new Visits(file, placement(file), List.of()).unAccept(null, CLINIC, NOW),
                 file -> file.decline(placement(file), DeclineCode.OTHER, null, CLINIC, NOW),
                 file -> file.endNotServed(placement(file), UnservedCode.MOVED, CLINIC, NOW),
                 file -> file.couldNotContact(placement(file), CLINIC, NOW),

@@ -31,6 +31,17 @@ public enum EventType {
     REFERRAL_SCHEDULED("org.footbridge.referral.scheduled.v1", Topic.REFERRAL, ReferralSnapshot.class),
     REFERRAL_ATTENDED("org.footbridge.referral.attended.v1", Topic.REFERRAL, ReferralSnapshot.class),
     REFERRAL_MISSED("org.footbridge.referral.missed.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_INFO_REQUESTED("org.footbridge.referral.info_requested.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_INFO_SUPPLIED("org.footbridge.referral.info_supplied.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_WAITLISTED("org.footbridge.referral.waitlisted.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_ON_HOLD("org.footbridge.referral.on_hold.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_RESUMED("org.footbridge.referral.resumed.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_CONTACT_ATTEMPTED("org.footbridge.referral.contact_attempted.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_APPOINTMENT_CANCELLED(
+            "org.footbridge.referral.appointment_cancelled.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_CANCELLATION_REQUESTED(
+            "org.footbridge.referral.cancellation_requested.v1", Topic.REFERRAL, ReferralSnapshot.class),
+    REFERRAL_CANCELLED("org.footbridge.referral.cancelled.v1", Topic.REFERRAL, ReferralSnapshot.class),
     REFERRAL_COMPLETED("org.footbridge.referral.completed.v1", Topic.REFERRAL, ReferralSnapshot.class),
     REFERRAL_ENDED_NOT_SERVED("org.footbridge.referral.ended_not_served.v1", Topic.REFERRAL, ReferralSnapshot.class),
     REFERRAL_WITHDRAWN("org.footbridge.referral.withdrawn.v1", Topic.REFERRAL, ReferralSnapshot.class),

@@ -22,9 +22,9 @@ enum PlacementState {
         return compareTo(COMPLETED) >= 0;
     }
 
-    /** Ends that take the agency's right to read with them. */
+    /** Ends that take the agency's right to read with them: every one without service. */
     boolean closesAccess() {
-        return this == CANCELLED || this == ACCESS_REVOKED || this == ENTERED_IN_ERROR;
+        return isEnd() && this != COMPLETED;
     }
 
     /** Ends that the provider itself told as what became of the student. */

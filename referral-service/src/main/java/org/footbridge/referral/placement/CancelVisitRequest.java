@@ -1,0 +1,10 @@
+package org.footbridge.referral.placement;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.footbridge.referral.referral.OneOf;
+
+/** Who called a visit off. */
+public record CancelVisitRequest(
+        @Schema(implementation = CancelledBy.class) @NotNull @OneOf(CancelledBy.class)
+        String by) {}
