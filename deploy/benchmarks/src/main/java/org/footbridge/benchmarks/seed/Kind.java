@@ -19,6 +19,7 @@ enum Kind {
     CONSENT,
     DISCLOSED_RECORD,
     DISCLOSURE,
+    INQUIRY,
     TRANSITION,
     ACCOUNT,
     ATTRIBUTE,
