@@ -407,8 +407,8 @@ class HandlingTest {
             Assertions.assertThatThrownBy(() -> sql.executeUpdate("update referral_inquiry set text = 'nothing'"))
                     .hasMessageContaining("permission denied");
             sql.execute("select set_config('footbridge.tenant', '" + DemoTokens.EASTFIELD + "', false)");
-            try (var rows = sql.executeQuery("select count(*) from referral_inquiry where tenant_id = '"
-                    + DemoTokens.PRAIRIE_VIEW + "'")) {
+            try (var rows = sql.executeQuery(
+                    "select count(*) from referral_inquiry where tenant_id = '" + DemoTokens.PRAIRIE_VIEW + "'")) {
                 rows.next();
                 assertThat(rows.getInt(1)).isZero();
             }
