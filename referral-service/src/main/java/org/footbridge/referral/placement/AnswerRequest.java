@@ -1,6 +1,7 @@
 package org.footbridge.referral.placement;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,4 +12,5 @@ public record AnswerRequest(
                 examples = "After 15:30, and never on Thursdays.")
         @NotBlank
         @Size(max = 4000)
+        @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
         String answer) {}

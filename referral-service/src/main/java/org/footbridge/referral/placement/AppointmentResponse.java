@@ -2,6 +2,7 @@ package org.footbridge.referral.placement;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A visit, as its agency sees it. */
@@ -14,7 +15,10 @@ public record AppointmentResponse(
         @Schema(minimum = "5", maximum = "480") int durationMinutes,
         Modality modality,
 
-        @Schema(implementation = CancelledBy.class, description = "Who called it off; missing otherwise.")
+        @Schema(
+                implementation = CancelledBy.class,
+                type = SchemaType.STRING,
+                description = "Who called it off; missing otherwise.")
         String cancelledBy,
 
         @Schema(description = "Whether it was called off less than 24 hours before it began; missing otherwise.")

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.referral.referral.OneOf;
 
@@ -14,5 +15,7 @@ public record BookRequest(
 
         @NotNull @Min(5) @Max(480) Integer durationMinutes,
 
-        @Schema(implementation = Modality.class) @NotNull @OneOf(Modality.class)
+        @Schema(implementation = Modality.class, type = SchemaType.STRING, required = true)
+        @NotNull
+        @OneOf(Modality.class)
         String modality) {}

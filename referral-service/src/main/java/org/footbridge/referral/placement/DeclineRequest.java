@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.referral.referral.OneOf;
 
 /** Why an agency declines. Without a code nobody could learn from it. */
 public record DeclineRequest(
-        @Schema(implementation = DeclineCode.class) @NotNull @OneOf(DeclineCode.class)
+        @Schema(implementation = DeclineCode.class, type = SchemaType.STRING, required = true)
+        @NotNull
+        @OneOf(DeclineCode.class)
         String code,
 
         @Schema(description = "For the school's coordinator; needed with OTHER.") @Size(max = 1000)

@@ -1,17 +1,23 @@
 package org.footbridge.referral.placement;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.referral.referral.OneOf;
 
 /** Lets a placement rest. */
 public record HoldRequest(
-        @Schema(implementation = HoldReason.class) @NotNull @OneOf(HoldReason.class)
+        @Schema(implementation = HoldReason.class, type = SchemaType.STRING, required = true)
+        @NotNull
+        @OneOf(HoldReason.class)
         String reason,
 
-        @Schema(description = "For the school's coordinator; stays in the history.") @Size(max = 1000)
+        @Schema(description = "For the school's coordinator; stays in the history.")
+        @Size(max = 1000)
+        @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
         String note,
 
         @Schema(description = "When it shall go on; after today in the district.", examples = "2027-01-11")

@@ -106,6 +106,7 @@ class ProgressTest {
                 .body("errors.code", contains("before-sent"));
         agency(mother.sent(), "waitlist", Map.of("expectedDays", 0), 422);
         agency(mother.sent(), "ask-info", Map.of("question", " "), 422);
+        agency(mother.sent(), "ask-info", Map.of("question", "a\u0000b"), 422);
         for (String step : List.of("hold", "waitlist", "resume", "confirm-cancellation", "could-not-contact")) {
             Map<String, String> body = step.equals("hold") ? Map.of("reason", "OTHER") : Map.of();
             ReferralMother.post(demo.agencyStaff(), made.placementPath() + "/" + step, body, "\"77\"")
@@ -149,6 +150,19 @@ class ProgressTest {
                 .containsExactly("referral.info_requested.v1", "referral.info_supplied.v1");
         assertThat(events)
                 .allSatisfy(event -> assertThat(event.data()).doesNotContain(World.CANARY, "Which hours", "half past"));
+    }
+
+    @Test
+    void shouldCarryTextOfEveryScriptToTheOtherSide() {
+        // Given
+        Made made = mother.sent();
+        String question = "¿Cuándo?\n\u200f متى \uD83C\uDFEB";
+
+        // When
+        agency(made, "ask-info", Map.of("question", question), 200);
+
+        // Then
+        ReferralMother.get(demo.coordinator(), made.sentPath()).then().body("questions[0].question", equalTo(question));
     }
 
     @Test
