@@ -49,7 +49,7 @@ class ReferralConsumerTest {
 
         // Then
         await().untilAsserted(() -> assertThat(fact(referral.id()))
-                .isEqualTo("1 COMPLETED en ROUTINE 6-8 educator 2026-10-01 2026-10-13 SERVED_IMPROVED closed"));
+                .isEqualTo("1 COMPLETED en ROUTINE 6-8 EDUCATOR 2026-10-01 2026-10-13 SERVED_IMPROVED closed"));
     }
 
     @Test
@@ -118,7 +118,7 @@ class ReferralConsumerTest {
 
         // Then
         await().untilAsserted(() -> assertThat(fact(golden))
-                .isEqualTo("1 COMPLETED es ROUTINE 6-8 educator 2026-10-01 2026-10-12 SERVED_IMPROVED closed"));
+                .isEqualTo("1 COMPLETED es ROUTINE 6-8 EDUCATOR 2026-10-01 2026-10-12 SERVED_IMPROVED closed"));
     }
 
     private String fact(UUID id) throws SQLException {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -130,7 +129,7 @@ public final class PostgresServer implements LocalServer {
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("socketTimeout", "3");
-        return DriverManager.getConnection(jdbcUrl(SUPERUSER_DATABASE), properties);
+        return Jdbc.connect(jdbcUrl(SUPERUSER_DATABASE), properties);
     }
 
     private void initialise() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -111,10 +112,18 @@ public final class ServerProcess {
         return process.pid();
     }
 
-    /** Ends the process at once. */
+    /**
+     * Ends the process and its children at once. PostgreSQL's children would hold its shared memory for a moment longer than
+     * it, and a restart in that moment fails.
+     */
     public void kill() {
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
         endsWithin(STOP_LIMIT);
+        CompletableFuture.allOf(children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .orTimeout(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         forget();
     }
 

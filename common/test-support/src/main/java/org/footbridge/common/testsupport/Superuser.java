@@ -1,7 +1,6 @@
 package org.footbridge.common.testsupport;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
@@ -14,6 +13,6 @@ import java.sql.SQLException;
 public record Superuser(String address, String username, String password) {
 
     Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + address + "/" + database, username, password);
+        return Jdbc.connect("jdbc:postgresql://" + address + "/" + database, username, password);
     }
 }

@@ -1,7 +1,6 @@
 package org.footbridge.common.testsupport;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
@@ -30,7 +29,6 @@ public record TestDatabase(String address, Provisioning provisioning, Superuser 
     }
 
     private Connection connect(String user, String password) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + address + "/" + provisioning.database(), user, password);
+        return Jdbc.connect("jdbc:postgresql://" + address + "/" + provisioning.database(), user, password);
     }
 }

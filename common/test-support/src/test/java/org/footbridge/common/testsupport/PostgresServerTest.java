@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -66,7 +65,7 @@ class PostgresServerTest {
                     .hasMessageContaining("permission denied");
             assertThat(asApp(server, "select rolbypassrls or rolsuper from pg_roles where rolname = current_user"))
                     .isEqualTo("f");
-            assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl("referral"), "referral_app", "wrong"))
+            assertThatThrownBy(() -> Jdbc.connect(server.jdbcUrl("referral"), "referral_app", "wrong"))
                     .hasMessageContaining("password authentication failed");
         }
     }
@@ -115,8 +114,7 @@ class PostgresServerTest {
     }
 
     private static void asOwner(PostgresServer server, String... statements) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl("referral"), "referral_owner", "owner-secret");
+        try (Connection connection = Jdbc.connect(server.jdbcUrl("referral"), "referral_owner", "owner-secret");
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -125,8 +123,7 @@ class PostgresServerTest {
     }
 
     private static String asApp(PostgresServer server, String query) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl("referral"), "referral_app", "app-secret");
+        try (Connection connection = Jdbc.connect(server.jdbcUrl("referral"), "referral_app", "app-secret");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             assertThat(result.next()).isTrue();
