@@ -50,6 +50,8 @@ class RowLevelSecurityTest {
         for (UUID district : List.of(DemoTokens.PRAIRIE_VIEW, DemoTokens.EASTFIELD)) {
             security.plant("insert into school_holiday values ('" + district
                     + "', '2026-12-25', 'Christmas') on conflict do nothing");
+            security.plant("insert into service_level_plan values ('" + district
+                    + "', '{\"limits\":{}}', now(), 0) on conflict do nothing");
         }
         OF_THE_SCHOOL.forEach(table -> security.plant(copy(table)));
         OF_AGENCIES.forEach(table -> security.plant(copy(table)).agencySees(table, "agency_id = :caller"));
