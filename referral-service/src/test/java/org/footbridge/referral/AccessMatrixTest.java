@@ -38,6 +38,7 @@ class AccessMatrixTest {
         reading(matrix);
         school(matrix);
         handling(matrix);
+        drafts(matrix);
         agency(matrix);
         settings(matrix);
         return matrix.tests();
@@ -96,6 +97,21 @@ class AccessMatrixTest {
                     return change(mother::submitted, Map.of("of", other.referral()))
                             .get();
                 });
+    }
+
+    private void drafts(AccessMatrix matrix) {
+        matrix.operation("getReferralDraft", this::draft)
+                .operation("saveReferralDraft", () -> changedDraft().body(json(ReferralMother.form())))
+                .operation("discardReferralDraft", this::changedDraft)
+                .operation("submitReferralDraft", () -> draft().unchanged("/api/v1/referrals/drafts/{id}"));
+    }
+
+    private Access changedDraft() {
+        return draft().header("If-Match", "\"0\"").unchanged("/api/v1/referrals/drafts/{id}");
+    }
+
+    private Access draft() {
+        return Access.by(demo.educator()).path("id", mother.draft()).hiddenIn("/api/v1/referrals/drafts?limit=200");
     }
 
     private void agency(AccessMatrix matrix) {

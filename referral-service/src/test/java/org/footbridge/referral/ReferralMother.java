@@ -84,6 +84,11 @@ public final class ReferralMother {
         return new Made(id(made, 201), null, null);
     }
 
+    /** Of the educator. */
+    public UUID draft() {
+        return id(post(demo.educator(), "/api/v1/referrals/drafts", form(), null), 201);
+    }
+
     /** Waits for the referrer's answer. */
     public Made asked() {
         Made made = submitted();

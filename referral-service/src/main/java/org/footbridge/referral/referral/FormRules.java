@@ -37,6 +37,18 @@ class FormRules {
         return faults;
     }
 
+    /** Faults that no later word can mend: a draft may lack everything but the student, and be wrong nowhere. */
+    List<Fault> draftFaults(SubmitReferralRequest form) {
+        List<Fault> faults = new ArrayList<>();
+        for (ConstraintViolation<SubmitReferralRequest> violation : validator.validate(form)) {
+            Fault fault = fault(violation);
+            if (!fault.pointer().equals("/urgency") || !fault.code().equals("not-null")) {
+                faults.add(fault);
+            }
+        }
+        return faults;
+    }
+
     /** Faults of the form in view of the student, {@code null} where the roster has none for this caller. */
     List<Fault> faults(SubmitReferralRequest form, Student student, boolean worksThere) {
         List<Fault> faults = new ArrayList<>();

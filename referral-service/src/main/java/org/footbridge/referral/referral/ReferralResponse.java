@@ -37,6 +37,9 @@ public record ReferralResponse(
 
         Dates dates,
 
+        Completeness completeness,
+        CrisisHelp crisis,
+
         @Schema(maxItems = 1000, description = "What was asked and answered, oldest first.")
         List<InquiryItem> inquiries,
 
@@ -99,6 +102,8 @@ public record ReferralResponse(
                 referral.schoolName(),
                 referral.milestones().firstKeptAt() != null,
                 dates(referral.milestones()),
+                Completeness.of(referral.urgency(), referral.need(), referral.access()),
+                CrisisHelp.of(referral.urgency()),
                 shown.inquiries().stream().map(InquiryItem::of).toList(),
                 coordinator ? referral.tier() : null,
                 coordinator ? referral.referrerId() : null,

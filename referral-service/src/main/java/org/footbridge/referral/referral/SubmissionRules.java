@@ -50,6 +50,19 @@ class SubmissionRules {
                 .map(student -> accept(who, form, student, faults));
     }
 
+    /** Fails with a 422 where a draft could never be submitted as it is. */
+    Uni<Void> checkDraft(SchoolCaller who, SubmitReferralRequest form) {
+        List<Fault> faults = new ArrayList<>(rules.draftFaults(form));
+        return student(who, form)
+                .invoke(student -> {
+                    boolean worksThere =
+                            student != null && school(who, student, null).isPresent();
+                    faults.addAll(rules.faults(form, student, worksThere));
+                    FormRules.refuse(faults);
+                })
+                .replaceWithVoid();
+    }
+
     private Uni<Student> student(SchoolCaller who, SubmitReferralRequest form) {
         return form.studentId() == null
                 ? Uni.createFrom().nullItem()
