@@ -88,6 +88,7 @@ class AccessMatrixTest {
     private void handling(AccessMatrix matrix) {
         matrix.operation("askForInformation", change(mother::submitted, Map.of("question", "Since when?")))
                 .operation("supplyInformation", change(mother::asked, Map.of("answer", "Since May.")))
+                .operation("addReferralDetails", change(mother::submitted, Map.of("strengths", "Draws well.")))
                 .operation("closeReferral", change(mother::triaged, Map.of("code", "FAMILY_DECLINED")))
                 .operation("transferReferralOut", change(mother::ready, Map.of()))
                 .operation("assignReferral", change(mother::submitted, Map.of("personId", World.COORDINATOR)))

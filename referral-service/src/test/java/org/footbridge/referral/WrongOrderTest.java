@@ -2,7 +2,6 @@ package org.footbridge.referral;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.describedAs;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -57,6 +56,7 @@ class WrongOrderTest {
                         "allowed",
                         contains(
                                 "ask-info",
+                                "add-details",
                                 "triage",
                                 "withdraw",
                                 "close",
@@ -76,6 +76,7 @@ class WrongOrderTest {
         refusedBySchool(mother.submitted(), "consents", ReferralMother.consentForm());
         refusedBySchool(mother.triaged(), "ask-info", Map.of("question", "Since when?"));
         refusedBySchool(mother.submitted(), "supply-info", Map.of("answer", "Since May."));
+        refusedBySchool(mother.completed(), "add-details", Map.of("strengths", "Draws well."));
         refusedBySchool(mother.sent(), "close", Map.of("code", "NO_LONGER_NEEDED"));
         refusedBySchool(
                 mother.sent(), "mark-duplicate", Map.of("of", mother.submitted().referral()));
@@ -278,7 +279,7 @@ class WrongOrderTest {
         steps.then()
                 .statusCode(200)
                 .body("state", equalTo("READY"))
-                .body("items.findAll { it.allowed }", empty())
+                .body("items.findAll { it.allowed }.name", contains("add-details"))
                 .body("items.find { it.name == 'send' }.reason", equalTo("not-your-role"))
                 .body("items.find { it.name == 'triage' }.reason", equalTo("wrong-state"));
         ReferralMother.get(demo.coordinator(), made.referralPath() + "/transitions")
@@ -286,6 +287,7 @@ class WrongOrderTest {
                 .body(
                         "items.findAll { it.allowed }.name",
                         contains(
+                                "add-details",
                                 "consent",
                                 "send",
                                 "withdraw",

@@ -5,6 +5,7 @@ import org.footbridge.common.events.EventType;
 import org.footbridge.referral.lifecycle.Actor;
 import org.footbridge.referral.lifecycle.Transition.Reason;
 import org.footbridge.referral.referral.CloseCode;
+import org.footbridge.referral.referral.Need;
 import org.footbridge.referral.referral.Referral;
 import org.footbridge.referral.referral.ReferralCommand;
 import org.footbridge.referral.roster.Person;
@@ -20,6 +21,14 @@ public record Handling(CaseFile file) {
     public Changes supplyInfo(Actor actor, Instant at) {
         return Changes.of(referral().take(ReferralCommand.SUPPLY_INFO, actor, at, Reason.NONE))
                 .event(EventType.REFERRAL_INFO_RECEIVED);
+    }
+
+    /** The coded state stays as it was, so nothing is told. */
+    public Changes addDetails(Need.Texts later, Actor actor, Instant at) {
+        Reason reason = new Reason("DETAILS_ADDED", null);
+        Changes changes = Changes.of(referral().take(ReferralCommand.ADD_DETAILS, actor, at, reason));
+        referral().need().add(later);
+        return changes;
     }
 
     public Changes close(CloseCode code, String text, Actor coordinator, Instant at) {

@@ -3,6 +3,7 @@ package org.footbridge.referral.referral;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Fault;
@@ -10,7 +11,9 @@ import org.footbridge.common.web.problem.Problem;
 
 /** Why nobody will serve it. */
 public record CloseRequest(
-        @Schema(implementation = CloseCode.class, examples = "NO_PROVIDER_FOUND") @NotNull @OneOf(CloseCode.class)
+        @Schema(type = SchemaType.STRING, implementation = CloseCode.class, examples = "NO_PROVIDER_FOUND")
+        @NotNull
+        @OneOf(CloseCode.class)
         String code,
 
         @Schema(

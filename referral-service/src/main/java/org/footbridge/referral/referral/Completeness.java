@@ -66,7 +66,10 @@ public record Completeness(
     }
 
     private static List<String> missing(List<Field> fields) {
-        return fields.stream().filter(field -> !field.there()).map(Field::pointer).toList();
+        return fields.stream()
+                .filter(field -> !field.there())
+                .map(Field::pointer)
+                .toList();
     }
 
     private static List<DueTask> tasks(List<String> missing) {

@@ -8,14 +8,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A referral form on its way: the members of {@link SubmitReferralRequest}, of which only the student must be there. */
 @Schema(
-        description = "A form on its way: the members of the referral form. Only studentId is needed; what is there must"
-                + " be within its limits.",
+        description =
+                "A form on its way: the members of the referral form. Only studentId is needed; what is there must"
+                        + " be within its limits.",
         examples = "{\"studentId\": \"01980000-0000-7000-8000-000000001001\", \"concerns\": [\"ANXIETY\"]}",
         requiredProperties = "studentId")
 public record DraftForm(
         UUID studentId,
         UUID schoolId,
-        @Schema(implementation = Urgency.class) String urgency,
+
+        @Schema(type = SchemaType.STRING, implementation = Urgency.class)
+        String urgency,
+
         LocalDate receivedOn,
 
         @Schema(type = SchemaType.ARRAY, implementation = Concern.class, maxItems = 10)
@@ -26,10 +30,16 @@ public record DraftForm(
         @Schema(maxLength = 2000) String actionsTried,
         @Schema(maxLength = 2000) String strengths,
         @Schema(maxLength = 2000) String expectedOutcome,
-        @Schema(implementation = Identified.class) String identified,
+
+        @Schema(type = SchemaType.STRING, implementation = Identified.class)
+        String identified,
+
         @Schema(maxLength = 35, examples = "es") String homeLanguage,
         Boolean interpreterNeeded,
-        @Schema(implementation = Insurance.class) String insurance,
+
+        @Schema(type = SchemaType.STRING, implementation = Insurance.class)
+        String insurance,
+
         Boolean iep,
         Boolean section504,
         UUID previousReferralId) {

@@ -39,7 +39,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/v1/referrals")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Drafts", description = "Referral forms on their way: seen by their author alone, gone 30 days after the last save.")
+@Tag(
+        name = "Drafts",
+        description = "Referral forms on their way: seen by their author alone, gone 30 days after the last save.")
 public class DraftResource {
     private final CurrentCaller caller;
     private final DraftService drafts;
@@ -83,8 +85,7 @@ public class DraftResource {
     @Operation(operationId = "listReferralDrafts", summary = "List one's own drafts, newest first")
     @APIResponse(responseCode = "200", description = "One page.")
     public Uni<Page<DraftResponse>> list(
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @QueryParam("cursor") String cursor) {
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         String identity = "drafts|" + caller.get().tenant() + "|" + caller.get().subject();
         UUID before = cursor == null
                 ? null
@@ -146,8 +147,9 @@ public class DraftResource {
     @Operation(
             operationId = "submitReferralDraft",
             summary = "Refer the student with the draft as it is",
-            description = "All rules of the form hold now: 422 names every fault by its place in the form, and the draft"
-                    + " stays. Without a body.")
+            description =
+                    "All rules of the form hold now: 422 names every fault by its place in the form, and the draft"
+                            + " stays. Without a body.")
     @APIResponse(
             responseCode = "201",
             description = "Submitted; the draft is gone.",

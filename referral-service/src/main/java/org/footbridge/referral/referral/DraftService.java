@@ -97,10 +97,9 @@ public class DraftService {
     /** All rules of a form hold now. The draft goes with the same commit; two at once cannot both remove it. */
     @WithTransaction
     Uni<Shown> submit(Caller caller, UUID id) {
-        return access.caller(caller).chain(who -> find(who, id)
-                .chain(draft -> submissions
-                        .submit(caller, kept(draft).form().toSubmit())
-                        .call(() -> drafts.delete(draft).chain(drafts::flush))));
+        return access.caller(caller).chain(who -> find(who, id).chain(draft -> submissions
+                .submit(caller, kept(draft).form().toSubmit())
+                .call(() -> drafts.delete(draft).chain(drafts::flush))));
     }
 
     private Uni<Draft> find(SchoolCaller who, UUID id) {

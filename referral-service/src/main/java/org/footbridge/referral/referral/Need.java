@@ -42,6 +42,19 @@ public class Need {
     public record Texts(
             String description, String location, String actionsTried, String strengths, String expectedOutcome) {}
 
+    /** Takes what was not said yet. */
+    public void add(Texts later) {
+        description = either(description, later.description());
+        location = either(location, later.location());
+        actionsTried = either(actionsTried, later.actionsTried());
+        strengths = either(strengths, later.strengths());
+        expectedOutcome = either(expectedOutcome, later.expectedOutcome());
+    }
+
+    private static String either(String said, String later) {
+        return said == null || said.isBlank() ? later : said;
+    }
+
     public List<String> concerns() {
         return concerns == null ? List.of() : List.of(concerns);
     }

@@ -44,6 +44,7 @@ public record NextSteps(
             return new NextStep(name, false, "wrong-state");
         }
         boolean own = command == ReferralCommand.SUPPLY_INFO
+                || command == ReferralCommand.ADD_DETAILS
                 || command == ReferralCommand.WITHDRAW && referrerMayWithdraw(referral);
         return coordinator || own ? new NextStep(name, true, null) : new NextStep(name, false, "not-your-role");
     }

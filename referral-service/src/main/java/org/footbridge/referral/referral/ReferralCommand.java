@@ -5,6 +5,7 @@ public enum ReferralCommand {
     SUBMIT(false),
     ASK_INFO(true),
     SUPPLY_INFO(true),
+    ADD_DETAILS(true),
     TRIAGE(true),
     AWAIT_CONSENT(false),
     CONSENT(true),

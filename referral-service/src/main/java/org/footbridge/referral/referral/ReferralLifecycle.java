@@ -1,5 +1,6 @@
 package org.footbridge.referral.referral;
 
+import static org.footbridge.referral.referral.ReferralCommand.ADD_DETAILS;
 import static org.footbridge.referral.referral.ReferralCommand.ASK_INFO;
 import static org.footbridge.referral.referral.ReferralCommand.ASSIGN;
 import static org.footbridge.referral.referral.ReferralCommand.AWAIT_CONSENT;
@@ -63,6 +64,7 @@ final class ReferralLifecycle {
             .allowFrom(UNPLACED, CLOSE, CLOSED_NOT_SERVED)
             .allowFrom(UNPLACED, MARK_DUPLICATE, DUPLICATE)
             .allowFrom(UNPLACED, TRANSFER_OUT, TRANSFERRED_OUT)
+            .allowWithin(HANDLED, ADD_DETAILS)
             .allowWithin(HANDLED, ASSIGN)
             .allowFrom(CORRECTABLE, ENTER_IN_ERROR, ENTERED_IN_ERROR)
             .build();

@@ -19,7 +19,7 @@ public record SubmitReferralRequest(
         @Schema(description = "Which of the student's schools refers; without it the one that the caller works at.")
         UUID schoolId,
 
-        @Schema(implementation = Urgency.class) @NotNull @OneOf(Urgency.class)
+        @Schema(type = SchemaType.STRING, implementation = Urgency.class) @NotNull @OneOf(Urgency.class)
         String urgency,
 
         @Schema(description = "The day a paper form reached the school: not in the future, at most 90 days ago.")
@@ -38,7 +38,8 @@ public record SubmitReferralRequest(
         @Size(max = 2000) String strengths,
         @Size(max = 2000) String expectedOutcome,
 
-        @Schema(implementation = Identified.class, description = "How it was noticed.") @OneOf(Identified.class)
+        @Schema(type = SchemaType.STRING, implementation = Identified.class, description = "How it was noticed.")
+        @OneOf(Identified.class)
         String identified,
 
         @Schema(description = "BCP 47; without it the roster's.", examples = "es")
@@ -48,7 +49,10 @@ public record SubmitReferralRequest(
 
         Boolean interpreterNeeded,
 
-        @Schema(implementation = Insurance.class, description = "UNKNOWN where nobody has asked.")
+        @Schema(
+                type = SchemaType.STRING,
+                implementation = Insurance.class,
+                description = "UNKNOWN where nobody has asked.")
         @OneOf(Insurance.class)
         String insurance,
 

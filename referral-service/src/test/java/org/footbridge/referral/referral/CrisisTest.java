@@ -59,7 +59,9 @@ class CrisisTest {
         Response read = ReferralMother.get(demo.coordinator(), made.referralPath());
 
         // Then
-        read.then().body("crisis.lines.call", hasItems("988", "911")).body("completeness.missing", contains("/location", "/description"));
+        read.then()
+                .body("crisis.lines.call", hasItems("988", "911"))
+                .body("completeness.missing", contains("/location", "/description"));
     }
 
     @Test
@@ -88,6 +90,51 @@ class CrisisTest {
                 demo.coordinator(), made.referralPath(), "triage", Map.of("urgency", "CRISIS", "tier", 3), 200);
 
         // Then
-        triaged.then().body("crisis.lines.call", hasItems("988", "911")).body("completeness.missing", contains("/location"));
+        triaged.then()
+                .body("crisis.lines.call", hasItems("988", "911"))
+                .body("completeness.missing", contains("/location"));
+    }
+
+    @Test
+    void shouldTakeTheWhereAndWhatOfACrisisAfterwards() {
+        // Given
+        Made made = mother.crisis();
+
+        // When
+        Response where = mother.step(
+                demo.educator(), made.referralPath(), "add-details", Map.of("location", "Office " + World.CANARY), 200);
+        Response what = mother.step(
+                demo.coordinator(), made.referralPath(), "add-details", Map.of("description", "Has a plan."), 200);
+
+        // Then
+        where.then().body("completeness.score", equalTo(66)).body("completeness.due.pointer", contains("/description"));
+        what.then()
+                .body("completeness.score", equalTo(100))
+                .body("completeness.due", empty())
+                .body("form.location", equalTo("Office " + World.CANARY))
+                .body("form.description", equalTo("Has a plan."));
+        ReferralMother.get(demo.coordinator(), made.referralPath() + "/history")
+                .then()
+                .body("items.reasonCode.findAll { it != null }", contains("DETAILS_ADDED", "DETAILS_ADDED"));
+    }
+
+    @Test
+    void shouldNeverReplaceWhatTheFormSaysAlready() {
+        // Given
+        Made made = mother.submitted();
+        Map<String, String> again = Map.of("description", "Something else.", "strengths", "Draws well.");
+
+        // When
+        Response refused = mother.step(demo.educator(), made.referralPath(), "add-details", again, 422);
+
+        // Then
+        refused.then().body("errors.pointer", contains("/description")).body("errors.code", contains("already-there"));
+        mother.step(demo.educator(), made.referralPath(), "add-details", Map.of(), 422)
+                .then()
+                .body("errors.code", contains("empty"));
+        mother.step(demo.educator(), made.referralPath(), "add-details", Map.of("location", "x".repeat(501)), 422)
+                .then()
+                .body("errors.pointer", contains("/location"));
+        ReferralMother.get(demo.coordinator(), made.referralPath()).then().body("form.strengths", nullValue());
     }
 }

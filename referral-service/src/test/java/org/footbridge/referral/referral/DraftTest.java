@@ -71,13 +71,10 @@ class DraftTest {
         String id = begun.path("id");
 
         // When, then
-        for (TokenBuilder other :
-                List.of(demo.coordinator(), demo.otherEducator(), demo.otherDistrictCoordinator())) {
+        for (TokenBuilder other : List.of(demo.coordinator(), demo.otherEducator(), demo.otherDistrictCoordinator())) {
             ReferralMother.get(other, draft).then().statusCode(404);
             ReferralMother.get(other, DRAFTS).then().statusCode(200).body("items.id", not(hasItem(id)));
-            ReferralMother.post(other, draft + "/submit", Map.of(), null)
-                    .then()
-                    .statusCode(404);
+            ReferralMother.post(other, draft + "/submit", Map.of(), null).then().statusCode(404);
             put(other, draft, ReferralMother.form(), "\"0\"").then().statusCode(404);
             delete(other, draft, "\"0\"").then().statusCode(404);
         }
@@ -193,7 +190,9 @@ class DraftTest {
         String id = begin().path("id");
 
         // When
-        put(demo.educator(), DRAFTS + "/" + id, ReferralMother.form(), "\"0\"").then().statusCode(200);
+        put(demo.educator(), DRAFTS + "/" + id, ReferralMother.form(), "\"0\"")
+                .then()
+                .statusCode(200);
 
         // Then
         assertThat(counter.of(UUID.fromString(id))).isZero();
@@ -230,8 +229,7 @@ class DraftTest {
 
         // When
         Response first = ReferralMother.get(demo.educator(), DRAFTS + "?limit=1");
-        Response second =
-                ReferralMother.get(demo.educator(), DRAFTS + "?limit=1&cursor=" + first.path("next"));
+        Response second = ReferralMother.get(demo.educator(), DRAFTS + "?limit=1&cursor=" + first.path("next"));
 
         // Then
         first.then().body("items.id", contains(newer));
@@ -265,12 +263,14 @@ class DraftTest {
     private Response submit(String draft, String key) {
         return given().auth()
                 .oauth2(demo.educator().sign())
+                .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .post(draft + "/submit");
     }
 
     private static Response put(TokenBuilder who, String draft, Map<String, ?> form, String etag) {
-        var request = given().auth().oauth2(who.sign()).contentType(ContentType.JSON).body(form);
+        var request =
+                given().auth().oauth2(who.sign()).contentType(ContentType.JSON).body(form);
         return (etag == null ? request : request.header("If-Match", etag)).put(draft);
     }
 

@@ -309,6 +309,7 @@ class HandlingTest {
         "close, code, FAMILY_DECLINED",
         "mark-duplicate, of, 01980000-0000-7000-8000-000000000102",
         "transfer-out, note, gone",
+        "add-details, strengths, draws",
         "assign, personId, 01980000-0000-7000-8000-000000009002"
     })
     void shouldRefuseAStaleVersionAStrangerAndWhoeverMayNot(String step, String member, String value) {
@@ -322,7 +323,7 @@ class HandlingTest {
         refused(demo.coordinator(), path, body, null, 428);
         refused(demo.coordinator(), path, body, "\"0\"", 412);
         refused(demo.otherDistrictCoordinator(), path, body, current, 404);
-        boolean forEducators = step.equals("supply-info");
+        boolean forEducators = step.equals("supply-info") || step.equals("add-details");
         refused(demo.otherEducator(), path, body, current, forEducators ? 404 : 403);
         if (!forEducators) {
             refused(demo.educator(), path, body, current, 403);
@@ -344,7 +345,7 @@ class HandlingTest {
 
         // Then
         steps.then()
-                .body("items.findAll { it.allowed }.name", contains("supply-info", "withdraw"))
+                .body("items.findAll { it.allowed }.name", contains("supply-info", "add-details", "withdraw"))
                 .body("items.find { it.name == 'close' }.reason", equalTo("not-your-role"))
                 .body("items.find { it.name == 'ask-info' }.reason", equalTo("wrong-state"));
     }
