@@ -23,6 +23,7 @@ class RowLevelSecurityTest {
             "account_link",
             "roster_import",
             "referral",
+            "referral_draft",
             "referral_inquiry",
             "consent",
             "disclosure",
@@ -61,6 +62,7 @@ class RowLevelSecurityTest {
     /** Leaves a row of Prairie View and Harbor Light in each table. */
     private void playEverything() {
         ReferralMother mother = new ReferralMother(demo);
+        mother.draft();
         mother.asked();
         Made made = mother.agencyAsked();
         mother.attempt(mother.scheduled(), ReferralMother.attemptForm(Duration.ZERO, "PHONE", "REACHED"), 201);

@@ -140,6 +140,7 @@ public class DraftResource {
 
     @POST
     @Path("drafts/{id}/submit")
+    @Consumes(MediaType.WILDCARD)
     @Cancellable(false)
     @Allowed(
             scope = "referral:write",
@@ -150,6 +151,7 @@ public class DraftResource {
             description =
                     "All rules of the form hold now: 422 names every fault by its place in the form, and the draft"
                             + " stays. Without a body.")
+    @APIResponse(responseCode = "422", description = "The form has faults; the draft stays.")
     @APIResponse(
             responseCode = "201",
             description = "Submitted; the draft is gone.",

@@ -63,7 +63,10 @@ public class DuplicateService {
             if (of.equals(id)) {
                 throw fault("itself", "must be another referral");
             }
-            return files.find(caller.tenant(), of).chain(other -> join(opened, accepted(opened, other), coordinator));
+            return referrals
+                    .lockBoth(caller.tenant(), id, of)
+                    .chain(() -> files.find(caller.tenant(), of))
+                    .chain(other -> join(opened, accepted(opened, other), coordinator));
         });
     }
 

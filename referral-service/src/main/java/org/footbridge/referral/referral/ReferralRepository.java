@@ -27,6 +27,9 @@ class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
             ) page order by id desc limit :size
             """;
 
+    private static final String LOCK =
+            "select id from referral where tenant_id = :tenant and id = any(cast(:ids as uuid[])) order by id for update";
+
     private static final int MOST_DUPLICATES = 50;
     private static final String NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
@@ -70,6 +73,16 @@ class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
                         schools)
                 .range(0, MOST_DUPLICATES - 1)
                 .list();
+    }
+
+    /** Locks two referrals until the end of the transaction, in an order of their own so that two callers never wait for each other. */
+    Uni<Void> lockBoth(UUID tenant, UUID one, UUID other) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("ids", new UUID[] {one, other})
+                        .getResultList())
+                .replaceWithVoid();
     }
 
     Uni<Boolean> isOf(UUID tenant, UUID student, UUID referral) {

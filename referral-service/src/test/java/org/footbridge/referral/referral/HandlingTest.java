@@ -16,9 +16,14 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.Assertions;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.common.testsupport.TestDatabase;
@@ -29,6 +34,7 @@ import org.footbridge.referral.ReferralMother;
 import org.footbridge.referral.ReferralMother.Made;
 import org.footbridge.referral.World;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,6 +231,34 @@ class HandlingTest {
         refusedTarget(made, UUID.randomUUID().toString(), "unknown");
         coordinator(made, "mark-duplicate", Map.of(), 422).then().body("errors.pointer", contains("/of"));
         ReferralMother.get(demo.coordinator(), made.referralPath()).then().body("state", equalTo("SUBMITTED"));
+    }
+
+    @RepeatedTest(5)
+    void shouldLetOnlyOneOfTwoEndInTheOther() throws Exception {
+        // Given
+        Made one = mother.submitted();
+        Made other = mother.submitted();
+        String first = ReferralMother.etag(demo.coordinator(), one.referralPath());
+        String second = ReferralMother.etag(demo.coordinator(), other.referralPath());
+
+        // When
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Callable<Integer>> marks = List.of(() -> mark(one, other, first), () -> mark(other, one, second));
+            for (Future<Integer> mark : both.invokeAll(marks)) {
+                statuses.add(mark.get());
+            }
+        }
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(statuses).containsAnyOf(412, 422);
+    }
+
+    private int mark(Made duplicate, Made going, String etag) {
+        String path = duplicate.referralPath() + "/mark-duplicate";
+        return ReferralMother.post(demo.coordinator(), path, Map.of("of", going.referral()), etag)
+                .statusCode();
     }
 
     private void refusedTarget(Made made, String of, String code) {
