@@ -245,7 +245,8 @@ class DraftTest {
         try (Connection app = database.connectAsApp();
                 Statement sql = app.createStatement()) {
             sql.execute("select set_config('footbridge.tenant', '" + DemoTokens.EASTFIELD + "', false)");
-            try (var rows = sql.executeQuery("select count(*) from referral_draft")) {
+            try (var rows = sql.executeQuery(
+                    "select count(*) from referral_draft where tenant_id = '" + DemoTokens.PRAIRIE_VIEW + "'")) {
                 rows.next();
 
                 // Then
