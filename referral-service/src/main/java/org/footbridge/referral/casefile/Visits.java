@@ -41,8 +41,8 @@ public final class Visits {
                 .event(EventType.REFERRAL_APPOINTMENT_CANCELLED, placement);
     }
 
-    /** Everything that is booked is off, by the agency. */
-    Changes callOff(Changes changes, Actor agency, Instant at) {
+    /** Everything that is booked is off, by the agency: nobody comes after the end. */
+    public Changes callOff(Changes changes, Actor agency, Instant at) {
         appointments.stream()
                 .filter(Appointment::isBooked)
                 .forEach(visit -> changes.step(visit.cancel(CancelledBy.AGENCY, agency, at)));

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.precondition.Version;
@@ -79,17 +80,11 @@ public class AgencyService {
 
     @WithTransaction
     Uni<Placement> unAccept(Caller caller, UUID id, long expected, UnAcceptRequest request) {
-        return access.open(caller, id)
-                .call(held -> {
-                    Version.require(expected, held.placement().version());
-                    return placements
-                            .visits(id)
-                            .chain(visits -> files.record(
-                                    held.file(),
-                                    new Visits(held.file(), held.placement(), visits)
-                                            .unAccept(request.note(), held.agency(), clock.instant())));
-                })
-                .map(Held::placement);
+        return changeWithVisits(
+                caller,
+                id,
+                expected,
+                (held, visits) -> visits.unAccept(request.note(), held.agency(), clock.instant()));
     }
 
     @WithTransaction
@@ -105,14 +100,41 @@ public class AgencyService {
 
     @WithTransaction
     Uni<Placement> complete(Caller caller, UUID id, long expected, CompleteRequest request) {
-        return change(caller, id, expected, held -> held.file()
-                .complete(held.placement(), Outcome.valueOf(request.outcome()), held.agency(), clock.instant()));
+        Outcome outcome = Outcome.valueOf(request.outcome());
+        return changeWithVisits(
+                caller,
+                id,
+                expected,
+                (held, visits) -> visits.callOff(
+                        held.file().complete(held.placement(), outcome, held.agency(), clock.instant()),
+                        held.agency(),
+                        clock.instant()));
     }
 
     @WithTransaction
     Uni<Placement> endNotServed(Caller caller, UUID id, long expected, EndRequest request) {
-        return change(caller, id, expected, held -> held.file()
-                .endNotServed(held.placement(), UnservedCode.valueOf(request.code()), held.agency(), clock.instant()));
+        UnservedCode code = UnservedCode.valueOf(request.code());
+        return changeWithVisits(
+                caller,
+                id,
+                expected,
+                (held, visits) -> visits.callOff(
+                        held.file().endNotServed(held.placement(), code, held.agency(), clock.instant()),
+                        held.agency(),
+                        clock.instant()));
+    }
+
+    private Uni<Placement> changeWithVisits(
+            Caller caller, UUID id, long expected, BiFunction<Held, Visits, Changes> command) {
+        return access.open(caller, id)
+                .call(held -> {
+                    Version.require(expected, held.placement().version());
+                    return placements
+                            .visits(id)
+                            .map(visits -> new Visits(held.file(), held.placement(), visits))
+                            .chain(visits -> files.record(held.file(), command.apply(held, visits)));
+                })
+                .map(Held::placement);
     }
 
     private Uni<Placement> change(Caller caller, UUID id, long expected, Function<Held, Changes> command) {

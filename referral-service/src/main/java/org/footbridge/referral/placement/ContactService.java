@@ -13,9 +13,11 @@ import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Fault;
 import org.footbridge.common.web.problem.Problem;
+import org.footbridge.referral.casefile.CaseFile;
 import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.casefile.Changes;
 import org.footbridge.referral.casefile.PlacementCommands;
+import org.footbridge.referral.casefile.Visits;
 import org.footbridge.referral.district.DistrictService;
 import org.footbridge.referral.placement.AgencyAccess.Held;
 
@@ -74,12 +76,18 @@ public class ContactService {
                     held.placement().require(PlacementCommand.COULD_NOT_CONTACT);
                     return attempts(held).chain(attempts -> {
                         requireEnough(attempts);
-                        return files.record(
-                                held.file(),
-                                held.file().couldNotContact(held.placement(), held.agency(), clock.instant()));
+                        return giveUp(held);
                     });
                 })
                 .map(Held::placement);
+    }
+
+    private Uni<CaseFile> giveUp(Held held) {
+        return placements.visits(held.placement().id()).chain(visits -> {
+            Changes ended = held.file().couldNotContact(held.placement(), held.agency(), clock.instant());
+            Visits all = new Visits(held.file(), held.placement(), visits);
+            return files.record(held.file(), all.callOff(ended, held.agency(), clock.instant()));
+        });
     }
 
     private Uni<ContactAttempts> attempts(Held held) {

@@ -277,6 +277,22 @@ class ProgressTest {
     }
 
     @Test
+    void shouldCallOffWhatIsBookedAtTheEnd() {
+        // Given
+        Made made = mother.scheduled();
+
+        // When
+        agency(made, "end-not-served", Map.of("code", "NOT_SERVED"), 200);
+
+        // Then
+        ReferralMother.get(demo.coordinator(), made.referralPath() + "/history")
+                .then()
+                .body("items.findAll { it.kind == 'APPOINTMENT' }.to", contains("BOOKED", "CANCELLED"))
+                .body("items.findAll { it.kind == 'PLACEMENT' }.to", hasItem("ENDED_NOT_SERVED"))
+                .body("items.findAll { it.kind == 'REFERRAL' }.to", hasItem("READY"));
+    }
+
+    @Test
     void shouldTellTheAgencyWhatItMayDoNext() {
         // Given
         Made made = mother.sent();
