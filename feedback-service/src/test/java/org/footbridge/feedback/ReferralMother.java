@@ -62,7 +62,7 @@ public record ReferralMother(
                 schoolId,
                 "a school",
                 state,
-                new Cohort("6-8", homeLanguage, urgency, "educator"),
+                new Cohort("6-8", homeLanguage, urgency, "EDUCATOR"),
                 null,
                 receivedOn,
                 submittedAt,
