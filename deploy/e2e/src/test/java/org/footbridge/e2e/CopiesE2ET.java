@@ -48,6 +48,9 @@ class CopiesE2ET {
         first = at(world, stack.url(Part.REFERRAL));
         copy = stack.startCopy(Part.REFERRAL);
         second = at(world, URI.create("http://" + copy.address()));
+        // one after the other: the realm takes two logins of an account at the same moment for an attack
+        first.token(need.educator());
+        second.token(need.educator());
     }
 
     @AfterEach

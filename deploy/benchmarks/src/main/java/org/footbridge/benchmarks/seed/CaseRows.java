@@ -105,7 +105,7 @@ final class CaseRows {
         switch (step.by().actor()) {
             case AGENCY -> {
                 Offers.Organization agency = step.by().agency();
-                transitions.and(ids.id(Kind.ACCOUNT, agency.index()), null, agency.id(), "agency_staff");
+                transitions.and(ids.id(Kind.ACCOUNT, agency.index()), null, agency.id(), "AGENCY");
             }
             case REFERRER -> {
                 People.Person referrer = story.form.referrer();
@@ -113,14 +113,14 @@ final class CaseRows {
             }
             case COORDINATOR -> {
                 People.Person coordinator = story.form.coordinator();
-                transitions.and(coordinator.subject(), coordinator.id(), tenant, "coordinator");
+                transitions.and(coordinator.subject(), coordinator.id(), tenant, "COORDINATOR");
             }
         }
     }
 
     /** Counselors refer, too. */
     static String referrerRole(Story story) {
-        return story.form.referrer().equals(story.form.coordinator()) ? "counselor" : "educator";
+        return story.form.referrer().equals(story.form.coordinator()) ? "COUNSELOR" : "EDUCATOR";
     }
 
     /** 64 hexadecimal digits, as a SHA-256 has; there is no document behind it. */
