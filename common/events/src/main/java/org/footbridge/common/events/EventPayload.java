@@ -6,11 +6,16 @@ package org.footbridge.common.events;
  */
 public sealed interface EventPayload
         permits ReferralSnapshot,
+                ConcernLeft,
                 DistrictChanged,
                 SchoolChanged,
                 StaffChanged,
                 AccountLinked,
+                OnCallChanged,
                 OrganizationChanged,
                 ServiceChanged,
+                GapFound,
+                ContactRequested,
                 DeliveryFailed,
+                EndpointFailing,
                 EndpointDisabled {}

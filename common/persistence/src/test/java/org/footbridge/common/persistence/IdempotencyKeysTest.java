@@ -129,10 +129,10 @@ class IdempotencyKeysTest {
     @Test
     void shouldForgetAKeyAfterADay() throws SQLException {
         write(prairie(), text, null);
-        clock.pass(Duration.ofHours(24).minusMinutes(1));
+        clock.advance(Duration.ofHours(24).minusMinutes(1));
         assertThat(write(prairie(), text, null).header("Idempotency-Replayed")).isEqualTo("true");
 
-        clock.pass(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         Response later = write(prairie(), text, null);
 
         assertThat(later.header("Idempotency-Replayed")).isNull();

@@ -5,6 +5,7 @@ import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Access {
 
     private final TokenBuilder owner;
     private final Map<String, Object> pathParameters = new LinkedHashMap<>();
+    private final Map<String, Object> queryParameters = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<String> lists = new ArrayList<>();
     private String body;
@@ -38,13 +40,19 @@ public final class Access {
         return this;
     }
 
+    /** A query parameter that the request needs. */
+    public Access query(String parameter, Object value) {
+        queryParameters.put(parameter, value);
+        return this;
+    }
+
     /** A request header, such as {@code If-Match}. */
     public Access header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    /** The request body, JSON. */
+    /** The request body, JSON unless {@link #contentType} says otherwise. */
     public Access body(String json) {
         body = json;
         return this;
@@ -107,10 +115,12 @@ public final class Access {
     }
 
     private Response send(ApiOperation operation, Optional<String> token, Map<String, Object> parameters) {
-        RequestSpecification request = RestAssured.given().headers(headers).pathParams(parameters);
+        RequestSpecification request =
+                RestAssured.given().headers(headers).pathParams(parameters).queryParams(queryParameters);
         token.ifPresent(value -> request.auth().oauth2(value));
         if (body != null) {
-            request.contentType(contentType).body(body);
+            // as bytes, because REST Assured writes no text for a type that it does not know
+            request.contentType(contentType).body(body.getBytes(StandardCharsets.UTF_8));
         }
         return request.request(Method.valueOf(operation.method()), operation.path());
     }

@@ -121,14 +121,14 @@ public record DemoTokens(TokenFactory tokens) {
         return tokens.client("prairie-view-sis")
                 .tenant(PRAIRIE_VIEW)
                 .roles("district_app")
-                .scopes("roster:read", "roster:write");
+                .scopes("roster:read", "roster:write", "webhook:manage");
     }
 
     private static TokenBuilder agencyApp(TokenFactory tokens) {
         return tokens.client("harborlight-ehr")
                 .agency(HARBOR_LIGHT)
                 .roles("agency_app")
-                .scopes("referral:read", "referral:write", "webhook:manage");
+                .scopes("referral:read", "referral:write", "message:read", "message:write", "webhook:manage");
     }
 
     private static TokenBuilder internalService(TokenFactory tokens) {

@@ -29,6 +29,8 @@ record GuardedTable(String name, String kind, boolean secured, boolean forced, i
              where c.relkind in ('r', 'p', 'm', 'f')
                and n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%'
                and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+               and not (c.relispartition and c.relrowsecurity and c.relforcerowsecurity
+                 and not exists (select from pg_policy p where p.polrelid = c.oid))
              order by 1""";
 
     private static final String ROLE = """

@@ -9,7 +9,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -131,7 +133,27 @@ public final class HouseRules {
             .because("Quarkus REST answers 404 to every request for a method that is not")
             .allowEmptyShould(true);
 
+    /** Rows are deleted by statement. */
+    @ArchTest
+    public static final ArchRule NOTHING_IS_REMOVED_AS_AN_ENTITY = noClasses()
+            .should()
+            .accessTargetWhere(describe("removal of an entity", HouseRules::removesAnEntity))
+            .because("Hibernate Reactive 3.2 keeps the running deletion of a table in a field that all sessions share:"
+                    + " of two at once, one never ends and the other ends too early")
+            .allowEmptyShould(true);
+
     private HouseRules() {}
+
+    private static boolean removesAnEntity(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        boolean ofSession = owner.startsWith("org.hibernate.reactive.mutiny.Mutiny$")
+                && access.getName().startsWith("remove");
+        boolean ofPanache = access.getName().equals("delete")
+                && access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getRawParameterTypes().size() == 1
+                && target.getRawParameterTypes().getFirst().isEquivalentTo(Object.class);
+        return ofSession || ofPanache;
+    }
 
     private static DescribedPredicate<JavaMethod> areEndpoints() {
         return metaAnnotatedWith(HTTP_METHOD)

@@ -39,6 +39,7 @@ class HouseRulesTest {
                 new Case(HouseRules.TRANSACTIONS_BEGIN_IN_SERVICES, List.of(BadThings.TransactionalResource.class)),
                 new Case(HouseRules.TRANSACTIONAL_CLASSES_ARE_SERVICES, List.of(BadThings.TransactionalHelper.class)),
                 new Case(HouseRules.ONLY_THE_OUTBOX_PUBLISHES, List.of(BadThings.DualWriter.class)),
+                new Case(HouseRules.NOTHING_IS_REMOVED_AS_AN_ENTITY, List.of(BadThings.Remover.class)),
                 new Case(HouseRules.EVERY_ENDPOINT_SAYS_WHO_MAY_CALL, List.of(BadThings.OpenResource.class)),
                 new Case(HouseRules.ENDPOINTS_ARE_PUBLIC, List.of(BadThings.HiddenResource.class)));
     }

@@ -86,8 +86,8 @@ class KeycloakServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "prairie-view-sis,     demo-prairie-view-sis-secret, district_app,     roster:read roster:write",
-        "harborlight-ehr,      demo-harborlight-ehr-secret,  agency_app,       referral:read referral:write webhook:manage",
+        "prairie-view-sis,     demo-prairie-view-sis-secret, district_app,     roster:read roster:write webhook:manage",
+        "harborlight-ehr,      demo-harborlight-ehr-secret,  agency_app,       referral:read referral:write message:read message:write webhook:manage",
         "notification-service, generated,                    internal_service, internal:recipients"
     })
     void shouldTellWhichSystemCalls(String client, String secret, String role, String scopes) throws Exception {

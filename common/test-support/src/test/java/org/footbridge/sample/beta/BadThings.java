@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.footbridge.sample.alpha.GoodThings;
 
@@ -60,5 +61,16 @@ public class BadThings {
 
     public static class DualWriter {
         KafkaProducer<String, String> producer;
+    }
+
+    /** Removes a row as Hibernate Reactive would do it. */
+    public static class Remover {
+        Object delete(Object entity) {
+            return entity;
+        }
+
+        Object removed(Object entity) {
+            return Stream.of(entity).map(this::delete).toList();
+        }
     }
 }

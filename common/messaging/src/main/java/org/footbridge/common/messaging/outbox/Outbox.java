@@ -41,7 +41,7 @@ public class Outbox {
      */
     public Uni<Void> publish(Event event) {
         return Panache.getSession()
-                .invoke(() -> AfterCommit.run(signal::raise))
+                .invoke(() -> AfterCommit.run("outbox", signal::raise))
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("subject", event.subject().toString())
                         .setParameter("id", event.id().toString())

@@ -6,40 +6,54 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.sqlclient.Transaction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Runs one action after the transaction of the current context has committed, and never if it rolls back. Hibernate Reactive
- * has no such hook; the outbox needs it to wake its relay without a NOTIFY inside each transaction.
+ * Runs actions after the transaction of the current context has committed, and never if it rolls back. Hibernate Reactive
+ * has no such hook; the outbox and the queue need it to wake their loops without a NOTIFY inside each transaction.
  */
 public final class AfterCommit {
     private static final String KEY = "footbridge.after-commit";
 
     private AfterCommit() {}
 
-    /** Registers the action; a second call in the same transaction replaces the first. */
-    public static void run(Runnable action) {
-        ContextLocals.put(KEY, action);
+    /**
+     * Registers an action.
+     *
+     * @param key what the action is for: a second action of the same key in the same transaction replaces the first
+     */
+    public static void run(String key, Runnable action) {
+        Map<String, Runnable> actions = ContextLocals.get(KEY, null);
+        if (actions == null) {
+            actions = new LinkedHashMap<>();
+            ContextLocals.put(KEY, actions);
+        }
+        actions.put(key, action);
     }
 
     static Transaction watch(Transaction transaction) {
         return new Watched(transaction);
     }
 
-    private static Runnable take() {
+    private static List<Runnable> take() {
         if (!VertxContext.isOnDuplicatedContext()) {
-            return null;
+            return List.of();
         }
-        Runnable action = ContextLocals.get(KEY, null);
+        Map<String, Runnable> actions = ContextLocals.get(KEY, null);
         ContextLocals.remove(KEY);
-        return action;
+        return actions == null ? List.of() : List.copyOf(actions.values());
     }
 
     private record Watched(Transaction transaction) implements Transaction {
 
         @Override
         public Future<Void> commit() {
-            Runnable action = take();
-            return action == null ? transaction.commit() : transaction.commit().onSuccess(done -> action.run());
+            List<Runnable> actions = take();
+            return actions.isEmpty()
+                    ? transaction.commit()
+                    : transaction.commit().onSuccess(done -> actions.forEach(Runnable::run));
         }
 
         @Override

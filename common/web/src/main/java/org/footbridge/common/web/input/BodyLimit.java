@@ -8,13 +8,14 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Problem;
 
 /**
  * Keeps bodies below the limit: chunked ones too, which Quarkus lets pass. Those are read whole before the resource is
- * called; the others are read by Quarkus, into a buffer that holds the limit, because it would move a request with a longer
+ * called, but for files, which are streamed; the others are read by Quarkus, into a buffer that holds the limit, because it would move a request with a longer
  * body to a worker thread, where Hibernate Reactive does not work.
  */
 @Singleton
@@ -50,7 +51,7 @@ public class BodyLimit {
 
     private void read(RoutingContext request) {
         HttpServerRequest incoming = request.request();
-        if (incoming.getHeader("Transfer-Encoding") != null && !incoming.isEnded()) {
+        if (incoming.getHeader("Transfer-Encoding") != null && !incoming.isEnded() && !isStreamed(incoming)) {
             Buffer body = Buffer.buffer();
             incoming.pause(); // else Quarkus resumes it between the two handlers and its end may be lost
             incoming.handler(chunk -> append(request, body, chunk));
@@ -59,6 +60,12 @@ public class BodyLimit {
         } else {
             request.next();
         }
+    }
+
+    /** Files are read piece by piece by their operation, which counts them itself; no other operation takes this type. */
+    private static boolean isStreamed(HttpServerRequest incoming) {
+        String type = incoming.getHeader("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/octet-stream");
     }
 
     private void append(RoutingContext request, Buffer body, Buffer chunk) {

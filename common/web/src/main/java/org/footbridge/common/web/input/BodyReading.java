@@ -2,6 +2,7 @@ package org.footbridge.common.web.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -11,20 +12,26 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Fault;
 import org.footbridge.common.web.problem.Problem;
 
 /**
  * Turns what cannot be read into a 400 with all its faults, before anything else can mistake the exception for a fault of
- * ours. A missing body is a fault too, unless the parameter carries an annotation that is called Nullable.
+ * ours. A missing body is a fault too, unless the parameter carries an annotation that is called Nullable. Text that hides
+ * characters is refused here for all operations, with a 422.
  */
 @Provider
 public class BodyReading implements ReaderInterceptor {
     private final ObjectMapper json;
+    private final Validator validator;
 
-    public BodyReading(ObjectMapper json) {
+    public BodyReading(ObjectMapper json, Validator validator) {
         this.json = json;
+        this.validator = validator;
     }
 
     @Override
@@ -45,7 +52,9 @@ public class BodyReading implements ReaderInterceptor {
         byte[] bytes = body.getInputStream().readAllBytes();
         body.setInputStream(new ByteArrayInputStream(bytes));
         try {
-            return body.proceed();
+            Object read = body.proceed();
+            requireHonest(bytes, read);
+            return read;
         } catch (JsonProcessingException e) {
             throw unreadable(faults(body, bytes));
         } catch (WebApplicationException e) {
@@ -53,6 +62,20 @@ public class BodyReading implements ReaderInterceptor {
                 throw unreadable(faults(body, bytes));
             }
             throw e;
+        }
+    }
+
+    /** With whatever else the body breaks: nobody mends one fault to be told of the next. */
+    private void requireHonest(byte[] bytes, Object read) throws IOException {
+        List<Fault> hidden = HiddenCharacters.in(bytes, json.getFactory());
+        if (!hidden.isEmpty()) {
+            Set<String> places = hidden.stream().map(Fault::pointer).collect(Collectors.toSet());
+            Stream<Fault> others = read == null
+                    ? Stream.empty()
+                    : validator.validate(read).stream()
+                            .map(InputMappers::ofBody)
+                            .filter(fault -> !places.contains(fault.pointer()));
+            throw InputMappers.invalid(Stream.concat(hidden.stream(), others));
         }
     }
 

@@ -18,6 +18,7 @@ import java.lang.reflect.Parameter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Fault;
 import org.footbridge.common.web.problem.Problem;
@@ -28,6 +29,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Bad input: 400 for what cannot be read, 422 for what can be read but breaks a constraint; every fault with its place. */
 @Singleton
 public class InputMappers {
+    private static final Comparator<Fault> BY_PLACE =
+            Comparator.comparing(Fault::pointer).thenComparing(Fault::code);
+
     private final ProblemResponses responses;
     private final ProblemMappers others;
 
@@ -41,7 +45,7 @@ public class InputMappers {
         Parameter[] parameters = operation.getResourceMethod().getParameters();
         List<Fault> faults = e.getConstraintViolations().stream()
                 .map(violation -> fault(violation, parameters))
-                .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
+                .sorted(BY_PLACE)
                 .toList();
         boolean body = faults.stream().allMatch(fault -> isOfBody(fault.pointer()));
         CommonProblem type = body ? CommonProblem.INVALID : CommonProblem.INVALID_PARAMETER;
@@ -83,6 +87,17 @@ public class InputMappers {
         }
         List<Fault> faults = new ParameterFaults(uri, headers).of(operation);
         return responses.response(new Problem(CommonProblem.INVALID_PARAMETER, counted(faults), faults), request);
+    }
+
+    /** A body whose members break constraints. */
+    static Problem invalid(Stream<Fault> found) {
+        List<Fault> faults = found.sorted(BY_PLACE).toList();
+        return new Problem(CommonProblem.INVALID, counted(faults), faults);
+    }
+
+    /** Of a body that was validated by itself. */
+    static Fault ofBody(ConstraintViolation<?> violation) {
+        return fault(violation, new Parameter[0]);
     }
 
     private static String counted(List<Fault> faults) {

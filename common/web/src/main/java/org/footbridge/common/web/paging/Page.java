@@ -8,4 +8,4 @@ import java.util.List;
  * @param items at most {@code limit} items, in the list's stable order
  * @param next the cursor of the next page, {@code null} on the last one
  */
-public record Page<T>(List<T> items, String next) {}
+public record Page<T>(List<T> items, String next) implements Paged {}

@@ -12,7 +12,7 @@ public class PageLinks {
 
     @ServerResponseFilter
     public void link(ContainerRequestContext request, ContainerResponseContext response, UriInfo uri) {
-        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+        if (response.getEntity() instanceof Paged page && page.next() != null) {
             String next = uri.getRequestUriBuilder()
                     .replaceQueryParam("cursor", page.next())
                     .build()

@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import org.footbridge.common.web.request.LoggedPath;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -71,10 +72,11 @@ public class ProblemMappers {
     public Response unexpected(Throwable e, RoutingContext request) {
         if (outages.stream().anyMatch(outage -> outage.explains(e))) {
             LOG.warnf(
-                    "request cannot be served now: %s %s: %s", request.request().method(), request.normalizedPath(), e);
+                    "request cannot be served now: %s %s: %s",
+                    request.request().method(), LoggedPath.of(request.normalizedPath()), e);
             return responses.response(Outage.problem(), request);
         }
-        LOG.errorf(e, "request failed: %s %s", request.request().method(), request.normalizedPath());
+        LOG.errorf(e, "request failed: %s %s", request.request().method(), LoggedPath.of(request.normalizedPath()));
         return responses.response(CommonProblem.INTERNAL.because("The fault is logged under the request id."), request);
     }
 
