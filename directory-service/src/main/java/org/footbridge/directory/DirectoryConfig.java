@@ -3,6 +3,7 @@ package org.footbridge.directory;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** Settings of the directory. */
 @ConfigMapping(prefix = "footbridge.directory")
@@ -15,6 +16,10 @@ public interface DirectoryConfig {
     /** A capacity confirmed longer ago than this counts as unknown (decision 31). */
     @WithDefault("14d")
     Duration capacityFreshFor();
+
+    /** The zone of the places whose opening hours say no other. */
+    @WithDefault("America/Chicago")
+    ZoneId zone();
 
     /** How long a reader may keep an answer of the public directory. */
     @WithDefault("60s")

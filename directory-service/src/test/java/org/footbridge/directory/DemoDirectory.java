@@ -20,6 +20,8 @@ public final class DemoDirectory {
     public static final String CEDAR_PATH = "01980000-0000-7000-8000-00000000a002";
     /** Outpatient counseling of Harbor Light: ages 6 to 18, English and Spanish, six places. */
     public static final String OUTPATIENT = "01980000-0000-7000-8000-0000005e0001";
+    /** Family counseling of Harbor Light: what tests may correct and verify. */
+    public static final String FAMILY_COUNSELING = "01980000-0000-7000-8000-0000005e0003";
     /** Play therapy of Harbor Light's children's programme, an organization below Harbor Light. */
     public static final String PLAY_THERAPY = "01980000-0000-7000-8000-0000005e0005";
 

@@ -57,6 +57,18 @@ public class Announcer {
                 .chain(outbox::publish);
     }
 
+    /** One {@code verification_due} for each id: whoever runs the service is to say whether its entry is right. */
+    public Uni<Void> verificationsDue(Collection<UUID> ids) {
+        return rows(
+                        SERVICES.replace(
+                                "c.confirmed_at\n", "c.confirmed_at, nearest_participating(s.organization_id)\n"),
+                        ids)
+                .map(rows -> rows.stream()
+                        .map(row -> service(EventType.VERIFICATION_DUE, (UUID) row[12], row))
+                        .toList())
+                .chain(outbox::publish);
+    }
+
     private static Uni<List<Object[]>> rows(String query, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -73,6 +85,10 @@ public class Announcer {
     }
 
     private Event serviceChanged(Object[] row) {
+        return service(EventType.SERVICE_CHANGED, null, row);
+    }
+
+    private Event service(EventType type, UUID agency, Object[] row) {
         UUID id = (UUID) row[0];
         ServiceChanged.Capacity capacity = row[8] == null
                 ? null
@@ -87,7 +103,7 @@ public class Announcer {
                 codes(row[6]),
                 codes(row[7]),
                 capacity);
-        return Event.of(EventType.SERVICE_CHANGED, id, clock.instant(), null, null, facts);
+        return Event.of(type, id, clock.instant(), null, agency, facts);
     }
 
     /** Native queries give timestamptz as an offset time. */

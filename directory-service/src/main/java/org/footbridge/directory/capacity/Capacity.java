@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What is known of a service's room. Every service has one; without a status nobody has said anything yet. */
@@ -29,6 +30,11 @@ public class Capacity {
     @Column(name = "confirmed_at")
     private Instant confirmedAt;
 
+    private Integer waiting;
+
+    @Column(name = "check_in_on")
+    private LocalDate checkInOn;
+
     @Version
     private long version;
 
@@ -36,10 +42,12 @@ public class Capacity {
     protected Capacity() {}
 
     /** The agency says how things are at {@code now}; what it leaves out is unknown from now on. */
-    void confirm(CapacityStatus status, Integer available, Integer waitDays, Instant now) {
-        this.status = status;
-        this.available = available;
-        this.waitDays = waitDays;
+    void confirm(CapacityRequest said, Instant now) {
+        this.status = said.status();
+        this.available = said.places();
+        this.waitDays = said.waitDays();
+        this.waiting = said.waiting();
+        this.checkInOn = said.checkInOn();
         this.confirmedAt = now;
     }
 
@@ -57,6 +65,14 @@ public class Capacity {
 
     Integer waitDays() {
         return waitDays;
+    }
+
+    Integer waiting() {
+        return waiting;
+    }
+
+    LocalDate checkInOn() {
+        return checkInOn;
     }
 
     Instant confirmedAt() {

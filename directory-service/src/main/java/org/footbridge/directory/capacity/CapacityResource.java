@@ -66,14 +66,15 @@ class CapacityResource {
     @PUT
     @Allowed(
             scope = "directory:write",
-            roles = {Roles.AGENCY_ADMIN})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_STAFF, Roles.AGENCY_APP})
     @Cancellable(false)
     @Operation(
             operationId = "putServiceCapacity",
             summary = "Say how much room a service has",
             description =
                     "Confirms the capacity as of now and publishes `directory.service_changed.v1`. The caller's `agency` must be the"
-                            + " service's organization or one above it. Scope `directory:write`, role agency_admin.")
+                            + " service's organization or one above it. Scope `directory:write`, role agency_admin, agency_staff or"
+                            + " agency_app.")
     @APIResponse(
             responseCode = "200",
             description = "The capacity as it is now.",

@@ -79,7 +79,7 @@ public class CapacityService {
 
     private Uni<Void> change(Capacity capacity, CapacityRequest request) {
         Instant now = clock.instant();
-        capacity.confirm(request.status(), request.places(), request.waitDays(), now);
+        capacity.confirm(request, now);
         LOG.infof("capacity of service %s is %s", capacity.serviceId(), request.status());
         return repository
                 .flush()
@@ -90,8 +90,14 @@ public class CapacityService {
     private Versioned versioned(Capacity capacity) {
         String status = capacity.status() == null ? null : capacity.status().name();
         boolean stale = freshness.stale(capacity.confirmedAt(), clock.instant());
-        CapacityView view =
-                CapacityView.of(status, capacity.available(), capacity.waitDays(), capacity.confirmedAt(), stale);
+        CapacityView view = new CapacityView(
+                status == null ? CapacityView.UNKNOWN : status,
+                capacity.available(),
+                capacity.waitDays(),
+                capacity.confirmedAt(),
+                stale,
+                capacity.waiting(),
+                capacity.checkInOn());
         return new Versioned(view, capacity.version());
     }
 

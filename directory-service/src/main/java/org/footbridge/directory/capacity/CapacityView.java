@@ -1,6 +1,7 @@
 package org.footbridge.directory.capacity;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A service's room as readers see it. */
@@ -27,11 +28,13 @@ public record CapacityView(
         @Schema(description = "When the agency said so; absent where nobody has.")
         Instant confirmedAt,
 
-        @Schema(required = true) boolean stale) {
+        @Schema(required = true) boolean stale,
 
-    /** Of the stored values; {@code status} is {@code null} where nobody has said anything. */
-    public static CapacityView of(
-            String status, Integer available, Integer waitDays, Instant confirmedAt, boolean stale) {
-        return new CapacityView(status == null ? "UNKNOWN" : status, available, waitDays, confirmedAt, stale);
-    }
+        @Schema(minimum = "0", description = "How many wait already; absent where unknown.")
+        Integer waiting,
+
+        @Schema(description = "The day on which whoever waits hears again; absent where nobody has said.")
+        LocalDate checkInOn) {
+    /** The status of which nobody has said anything. */
+    public static final String UNKNOWN = "UNKNOWN";
 }

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,8 +36,51 @@ public class CrisisLine {
     private String audience;
     private int position;
 
+    @Column(name = "postal_prefixes")
+    private String[] postalPrefixes;
+
+    private String hours;
+
+    @Version
+    private long version;
+
     /** For Hibernate. */
     protected CrisisLine() {}
+
+    static CrisisLine of(UUID id, String code) {
+        CrisisLine line = new CrisisLine();
+        line.id = id;
+        line.code = code;
+        return line;
+    }
+
+    /** The line is as the request says from now on. */
+    CrisisLine publish(CrisisLineRequest said) {
+        name = said.name();
+        description = said.description();
+        callNumber = said.callNumber();
+        textNumber = said.textNumber();
+        textKeyword = said.textKeyword();
+        chatUrl = said.chatUrl();
+        languages = said.languages().toArray(String[]::new);
+        audience = said.audience();
+        hours = said.hours();
+        postalPrefixes = said.postalPrefixes().toArray(String[]::new);
+        position = said.position();
+        return this;
+    }
+
+    boolean helpsEverywhere() {
+        return postalPrefixes.length == 0;
+    }
+
+    boolean helpsIn(String postalCode) {
+        return Arrays.stream(postalPrefixes).anyMatch(postalCode::startsWith);
+    }
+
+    long version() {
+        return version;
+    }
 
     CrisisLineResponse response() {
         return new CrisisLineResponse(
@@ -48,7 +93,9 @@ public class CrisisLine {
                 textKeyword,
                 chatUrl,
                 List.of(languages),
-                audience);
+                audience,
+                hours,
+                List.of(postalPrefixes));
     }
 
     int position() {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A line for people in a crisis, open day and night. */
-@Schema(name = "CrisisLine", description = "A line for people in a crisis, open day and night.")
+/** A line for people in a crisis. */
+@Schema(name = "CrisisLine", description = "A line for people in a crisis.")
 public record CrisisLineResponse(
         @Schema(required = true) UUID id,
 
@@ -28,4 +28,13 @@ public record CrisisLineResponse(
         @Schema(required = true, maxItems = 50, description = "ISO 639 codes.")
         List<String> languages,
 
-        @Schema(required = true, maxLength = 200) String audience) {}
+        @Schema(required = true, maxLength = 200) String audience,
+
+        @Schema(required = true, maxLength = 50, examples = "24/7")
+        String hours,
+
+        @Schema(
+                required = true,
+                maxItems = 1000,
+                description = "Where it helps, as beginnings of postal codes; empty for everywhere.")
+        List<String> postalPrefixes) {}

@@ -36,6 +36,22 @@ class HsdsFilters {
         String modifiedAfter;
     }
 
+    /** By place. */
+    static class ByPlace {
+        @QueryParam("postcode")
+        @Parameter(
+                description =
+                        "Only what serves this postal code: by its service area where it names one, else by its address.",
+                schema = @Schema(maxLength = 12))
+        String postcode;
+
+        @QueryParam("proximity")
+        @Parameter(
+                description = "With `postcode`: only what is within so many metres of the middle of the postal code.",
+                schema = @Schema(maxLength = 8))
+        String proximity;
+    }
+
     /** Of taxonomy terms. */
     static class OfTerms {
         @QueryParam("taxonomy_id")

@@ -101,7 +101,7 @@ class HsdsOrganizationResource {
                 HsdsView.ORGANIZATIONS, "true".equals(fullService) ? HsdsForm.COMPLETE : HsdsForm.NESTED, id, request);
     }
 
-    private static HsdsQuery query(HsdsPaging paging, HsdsFilters.ByTerm terms, String fullService) {
+    static HsdsQuery query(HsdsPaging paging, HsdsFilters.ByTerm terms, String fullService) {
         return HsdsQuery.of(HsdsView.ORGANIZATIONS, paging)
                 .byTerm(terms)
                 .when("full_service", fullService, HsdsForm.COMPLETE)

@@ -1,6 +1,7 @@
 package org.footbridge.directory.hsds;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,4 +14,10 @@ record HsdsProfile(
         String hsdsVersion,
 
         @JsonProperty("link_types") @Schema(required = true, description = "Group and meaning.")
-        Map<String, String> linkTypes) {}
+        Map<String, String> linkTypes,
+
+        @Schema(
+                required = true,
+                maxItems = 50,
+                description = "JSON Merge Patches (RFC 7386) onto the HSDS schemas of the same names, by address.")
+        List<String> patches) {}

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.footbridge.common.web.problem.CommonProblem;
@@ -18,6 +19,14 @@ final class HsdsQuery {
     private static final int LARGEST_PAGE = 500;
     private static final int LAST_PAGE = 1_000_000;
     private static final int LONGEST_SEARCH = 200;
+
+    private static final String SERVES = " and (v.area_codes @> array[cast(:postcode as text)]"
+            + " or (v.area_codes = '{}' and v.postal_codes @> array[cast(:postcode as text)]))";
+    private static final String NEAR =
+            " and exists (select from postal_codes p where p.country = 'US' and p.code = :postcode"
+                    + " and 12742000 * asin(sqrt(least(1, power(sin(radians(v.latitude - p.latitude) / 2), 2)"
+                    + " + cos(radians(p.latitude)) * cos(radians(v.latitude))"
+                    + " * power(sin(radians(v.longitude - p.longitude) / 2), 2)))) <= :proximity)";
 
     private final HsdsView view;
     private final StringBuilder conditions = new StringBuilder("true");
@@ -59,6 +68,30 @@ final class HsdsQuery {
     HsdsQuery byOwner(HsdsFilters.ByOwner filters) {
         uuid("organization_id", filters.organizationId, "v.organization_id = :organization_id");
         time("modified_after", filters.modifiedAfter, "v.last_modified >= :modified_after");
+        return this;
+    }
+
+    HsdsQuery byPlace(HsdsFilters.ByPlace filters) {
+        if (!given(filters.postcode)) {
+            if (given(filters.proximity)) {
+                fault("proximity", "Only with a postcode.");
+            }
+            return this;
+        }
+        String code = filters.postcode.strip().toUpperCase(Locale.ROOT);
+        if (!code.matches("[A-Z0-9][A-Z0-9 -]{1,11}")) {
+            fault("postcode", "Letters and digits, at most 12.");
+            return this;
+        }
+        parameters.put("postcode", code);
+        if (!given(filters.proximity)) {
+            conditions.append(SERVES);
+        } else if (!filters.proximity.matches("\\d{1,8}")) {
+            fault("proximity", "Whole metres.");
+        } else {
+            parameters.put("proximity", Double.valueOf(filters.proximity));
+            conditions.append(NEAR);
+        }
         return this;
     }
 

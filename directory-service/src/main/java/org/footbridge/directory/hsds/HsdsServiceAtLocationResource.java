@@ -52,8 +52,9 @@ class HsdsServiceAtLocationResource {
             @BeanParam HsdsPaging paging,
             @BeanParam HsdsFilters.ByTerm terms,
             @BeanParam HsdsFilters.ByOwner owner,
+            @BeanParam HsdsFilters.ByPlace place,
             @Context Request request) {
-        return answers.page(query(paging, terms, owner), request);
+        return answers.page(query(paging, terms, owner, place), request);
     }
 
     @GET
@@ -61,8 +62,11 @@ class HsdsServiceAtLocationResource {
     @Open(because = OPEN)
     @Operation(hidden = true)
     public Multi<HsdsLine> stream(
-            @BeanParam HsdsPaging paging, @BeanParam HsdsFilters.ByTerm terms, @BeanParam HsdsFilters.ByOwner owner) {
-        return answers.lines(query(paging, terms, owner));
+            @BeanParam HsdsPaging paging,
+            @BeanParam HsdsFilters.ByTerm terms,
+            @BeanParam HsdsFilters.ByOwner owner,
+            @BeanParam HsdsFilters.ByPlace place) {
+        return answers.lines(query(paging, terms, owner, place));
     }
 
     @GET
@@ -86,10 +90,12 @@ class HsdsServiceAtLocationResource {
         return answers.one(HsdsView.SERVICE_AT_LOCATIONS, HsdsForm.NESTED, id, request);
     }
 
-    private static HsdsQuery query(HsdsPaging paging, HsdsFilters.ByTerm terms, HsdsFilters.ByOwner owner) {
+    static HsdsQuery query(
+            HsdsPaging paging, HsdsFilters.ByTerm terms, HsdsFilters.ByOwner owner, HsdsFilters.ByPlace place) {
         return HsdsQuery.of(HsdsView.SERVICE_AT_LOCATIONS, paging)
                 .byTerm(terms)
                 .byOwner(owner)
+                .byPlace(place)
                 .checked();
     }
 }

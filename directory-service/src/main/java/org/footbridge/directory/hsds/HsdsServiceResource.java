@@ -95,8 +95,7 @@ class HsdsServiceResource {
         return answers.one(HsdsView.SERVICES, HsdsForm.NESTED, id, request);
     }
 
-    private static HsdsQuery query(
-            HsdsPaging paging, HsdsFilters.ByTerm terms, HsdsFilters.ByOwner owner, String minimal) {
+    static HsdsQuery query(HsdsPaging paging, HsdsFilters.ByTerm terms, HsdsFilters.ByOwner owner, String minimal) {
         return HsdsQuery.of(HsdsView.SERVICES, paging)
                 .byTerm(terms)
                 .byOwner(owner)

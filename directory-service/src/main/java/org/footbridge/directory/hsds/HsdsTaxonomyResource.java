@@ -81,7 +81,7 @@ class HsdsTaxonomyResource {
         return answers.one(HsdsView.TAXONOMIES, HsdsForm.NESTED, id, request);
     }
 
-    private static HsdsQuery query(HsdsPaging paging) {
+    static HsdsQuery query(HsdsPaging paging) {
         return HsdsQuery.of(HsdsView.TAXONOMIES, paging).checked();
     }
 }

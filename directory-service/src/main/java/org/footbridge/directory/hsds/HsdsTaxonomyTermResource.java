@@ -82,7 +82,7 @@ class HsdsTaxonomyTermResource {
         return answers.one(HsdsView.TAXONOMY_TERMS, HsdsForm.NESTED, id, request);
     }
 
-    private static HsdsQuery query(HsdsPaging paging, HsdsFilters.OfTerms terms) {
+    static HsdsQuery query(HsdsPaging paging, HsdsFilters.OfTerms terms) {
         return HsdsQuery.of(HsdsView.TAXONOMY_TERMS, paging).ofTerms(terms).checked();
     }
 }

@@ -42,6 +42,15 @@ class ImportRepository {
                 .map(ImportRepository::written);
     }
 
+    /** Ids that are none are left to the check of the document. */
+    Uni<Void> pinAsSaid(ArrayNode rows) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ImportSql.PIN_AS_SAID)
+                        .setParameter("rows", rows.toString())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     Uni<Void> makeCapacities(Collection<UUID> services) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ImportSql.EMPTY_CAPACITIES)

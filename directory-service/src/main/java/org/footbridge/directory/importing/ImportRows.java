@@ -27,6 +27,7 @@ final class ImportRows {
     static ImportRows of(ImportDocument document) {
         ImportRows rows = new ImportRows();
         document.root().path("organizations").forEach(organization -> rows.organization((ObjectNode) organization));
+        document.root().path("locations").forEach(location -> rows.location(null, location));
         return rows;
     }
 
@@ -67,21 +68,39 @@ final class ImportRows {
     }
 
     private void location(String organization, JsonNode location) {
-        ObjectNode row = row(location, location.deepCopy());
-        row.put("organization_id", organization);
+        ObjectNode known = locations.get(location.path("id").asText());
+        ObjectNode document = location.deepCopy();
+        if (known != null) {
+            // the same place once more: what the one copy does not say, the other may
+            document = document.setAll((ObjectNode) known.path("document"));
+            List<JsonNode> marks = Profile.marksOfSecrecy(location);
+            if (!marks.isEmpty() && Profile.marksOfSecrecy(document).isEmpty()) {
+                document.withArray("attributes").addAll(marks);
+            }
+        }
+        ObjectNode row = row(location, document);
+        row.put(
+                "organization_id",
+                known == null || known.path("organization_id").isNull()
+                        ? organization
+                        : known.path("organization_id").asText());
+        coordinates(document, row);
+        row.set("postal_codes", strings(document.path("addresses").findValuesAsText("postal_code")));
+        locations.put(location.path("id").asText(), row);
+    }
+
+    private static void coordinates(JsonNode location, ObjectNode row) {
         double latitude = location.path("latitude").asDouble(Double.NaN);
         double longitude = location.path("longitude").asDouble(Double.NaN);
         if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
             row.put("latitude", latitude).put("longitude", longitude);
         }
-        row.set("postal_codes", strings(location.path("addresses").findValuesAsText("postal_code")));
-        locations.putIfAbsent(location.path("id").asText(), row);
     }
 
     private void service(String organization, JsonNode service) {
         String id = service.path("id").asText();
         ObjectNode document = service.deepCopy();
-        document.remove("organization");
+        document.remove(List.of("organization", "service_at_locations"));
         document.set("capacities", JSON.arrayNode());
         service.path("capacities").forEach(capacity -> capacity(id, capacity, document.withArray("capacities")));
         ObjectNode row = row(service, document);
@@ -89,7 +108,8 @@ final class ImportRows {
         row.put("status", service.path("status").asText());
         BigDecimal minimum = age(service.path("minimum_age"));
         BigDecimal maximum = age(service.path("maximum_age"));
-        AgeRange ages = AgeRange.of(minimum, maximum);
+        boolean inverted = minimum != null && maximum != null && minimum.compareTo(maximum) > 0;
+        AgeRange ages = inverted ? null : AgeRange.of(minimum, maximum);
         row.put("minimum_age", minimum).put("maximum_age", maximum).put("ages", ages == null ? null : ages.sql());
         row.set("languages", strings(LanguageCodes.of(service.path("languages"))));
         row.put(
@@ -141,7 +161,12 @@ final class ImportRows {
         row.set(
                 "taxonomy_term_ids",
                 strings(Profile.attributes(entity)
-                        .map(attribute -> attribute.path("taxonomy_term_id").asText())
+                        .map(attribute -> attribute
+                                .path("taxonomy_term_id")
+                                .asText(attribute
+                                        .path("taxonomy_term")
+                                        .path("id")
+                                        .asText()))
                         .filter(term -> !term.isEmpty())
                         .distinct()
                         .sorted()

@@ -19,6 +19,7 @@ final class ImportRules {
     private final ImportDocument document;
     private final Known known;
     private final Instant now;
+    private final boolean lenient;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> warnings = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -27,9 +28,19 @@ final class ImportRules {
     record Known(Set<String> organizations, Set<String> locations) {}
 
     ImportRules(ImportDocument document, Known known, Instant now) {
+        this(document, known, now, false);
+    }
+
+    private ImportRules(ImportDocument document, Known known, Instant now, boolean lenient) {
         this.document = document;
         this.known = known;
         this.now = now;
+        this.lenient = lenient;
+    }
+
+    /** For feeds of others: what the HSDS schema lets pass is odd, not wrong. */
+    static ImportRules lenient(ImportDocument document, Known known, Instant now) {
+        return new ImportRules(document, known, now, true);
     }
 
     /** What must be mended before anything is applied. */
@@ -47,6 +58,10 @@ final class ImportRules {
         for (int i = 0; i < organizations.size(); i++) {
             organization(organizations.get(i), "/organizations/" + i);
         }
+        JsonNode locations = document.root().path("locations");
+        for (int i = 0; i < locations.size(); i++) {
+            coordinates(locations.get(i), "/locations/" + i);
+        }
         return this;
     }
 
@@ -54,10 +69,7 @@ final class ImportRules {
         once("organization", organization, at);
         JsonNode parent = organization.path("parent_organization_id");
         if (parent.isTextual() && !known.organizations().contains(parent.asText())) {
-            fault(
-                    at + "/parent_organization_id",
-                    "unknown-organization",
-                    "The parent is not in the file or directory.");
+            odd(at + "/parent_organization_id", "unknown-organization", "The parent is not in the file or directory.");
         }
         if (parent.asText().equals(organization.path("id").asText())) {
             fault(at + "/parent_organization_id", "own-parent", "An organization cannot be its own parent.");
@@ -82,7 +94,7 @@ final class ImportRules {
         JsonNode minimum = service.path("minimum_age");
         JsonNode maximum = service.path("maximum_age");
         if (minimum.isNumber() && maximum.isNumber() && minimum.asDouble() > maximum.asDouble()) {
-            fault(at + "/maximum_age", "age-range", "The maximum age is below the minimum age.");
+            odd(at + "/maximum_age", "age-range", "The maximum age is below the minimum age.");
         }
         Profile.codes(service, Profile.INSURANCE).stream()
                 .filter(code -> !Profile.INSURANCES.contains(code))
@@ -100,7 +112,7 @@ final class ImportRules {
             coordinates(places.get(i).path("location"), at + i + "/location");
             JsonNode location = places.get(i).path("location_id");
             if (location.isTextual() && !known.locations().contains(location.asText())) {
-                fault(at + i + "/location_id", "unknown-location", "The location is not in the file or directory.");
+                odd(at + i + "/location_id", "unknown-location", "The location is not in the file or directory.");
             }
         }
     }
@@ -146,6 +158,10 @@ final class ImportRules {
 
     private void fault(String at, String code, String message) {
         faults.add(new Fault(document.pointer(at), code, message));
+    }
+
+    private void odd(String at, String code, String message) {
+        (lenient ? warnings : faults).add(new Fault(document.pointer(at), code, message));
     }
 
     private void warn(String at, String code, String message) {

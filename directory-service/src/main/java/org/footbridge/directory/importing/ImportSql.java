@@ -1,5 +1,8 @@
 package org.footbridge.directory.importing;
 
+import java.util.Map;
+import org.footbridge.directory.importing.format.Entities;
+
 /**
  * The statements of an import. Each takes its rows as one JSON array, writes only what differs from what is stored, and tells
  * which rows those were: comparing jsonb makes the same file a second time a no-op.
@@ -19,12 +22,18 @@ final class ImportSql {
             select id, created from written
             """;
 
+    /** A term or taxonomy that is nowhere is named in the document only. */
     static final String TERMS = """
-            with written as (
+            with given as (
+              select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
+                as r (id uuid, taxonomy_id uuid, parent_id uuid, code text, name text, document jsonb)),
+            written as (
               insert into taxonomy_terms as t (id, taxonomy_id, parent_id, code, name, document, last_modified)
-              select r.id, r.taxonomy_id, r.parent_id, r.code, r.name, r.document, cast(:now as timestamptz)
-              from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                as r (id uuid, taxonomy_id uuid, parent_id uuid, code text, name text, document jsonb)
+              select r.id, (select x.id from taxonomies x where x.id = r.taxonomy_id),
+                     (select p.id from given p where p.id = r.parent_id
+                      union select p.id from taxonomy_terms p where p.id = r.parent_id),
+                     r.code, r.name, r.document, cast(:now as timestamptz)
+              from given r
               on conflict (id) do update
                 set taxonomy_id = excluded.taxonomy_id, parent_id = excluded.parent_id, code = excluded.code,
                     name = excluded.name, document = excluded.document, last_modified = excluded.last_modified
@@ -33,15 +42,20 @@ final class ImportSql {
             select id, created from written
             """;
 
+    /** A parent that is nowhere is named in the document only. */
     static final String ORGANIZATIONS = """
-            with written as (
+            with given as (
+              select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
+                as r (id uuid, name text, kind text, parent_organization_id uuid, participating boolean,
+                      taxonomy_term_ids uuid[], document jsonb)),
+            written as (
               insert into organizations as o (id, name, kind, parent_organization_id, participating,
                                               owner_organization_id, taxonomy_term_ids, document, last_modified)
-              select r.id, r.name, r.kind, r.parent_organization_id, r.participating,
-                     r.id, r.taxonomy_term_ids, r.document, cast(:now as timestamptz)
-              from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                as r (id uuid, name text, kind text, parent_organization_id uuid, participating boolean,
-                      taxonomy_term_ids uuid[], document jsonb)
+              select r.id, r.name, r.kind,
+                     (select p.id from given p where p.id = r.parent_organization_id
+                      union select p.id from organizations p where p.id = r.parent_organization_id),
+                     r.participating, r.id, r.taxonomy_term_ids, r.document, cast(:now as timestamptz)
+              from given r
               on conflict (id) do update
                 set name = excluded.name, kind = excluded.kind,
                     parent_organization_id = excluded.parent_organization_id,
@@ -60,14 +74,16 @@ final class ImportSql {
                 as r (id uuid, organization_id uuid, latitude double precision, longitude double precision,
                       postal_codes text[], document jsonb)
               on conflict (id) do update
-                set organization_id = excluded.organization_id, latitude = excluded.latitude,
+                set organization_id = coalesce(excluded.organization_id, l.organization_id), latitude = excluded.latitude,
                     longitude = excluded.longitude, postal_codes = excluded.postal_codes,
                     document = excluded.document, last_modified = excluded.last_modified
-                where l.document is distinct from excluded.document or l.organization_id <> excluded.organization_id
+                where l.document is distinct from excluded.document
+                  or l.organization_id is distinct from coalesce(excluded.organization_id, l.organization_id)
               returning l.id, old.id is null as created)
             select id, created from written
             """;
 
+    /** What editors have decided stays as it is. */
     static final String SERVICES = """
             with written as (
               insert into services as s (id, organization_id, name, status, minimum_age, maximum_age, ages, languages,
@@ -80,13 +96,17 @@ final class ImportSql {
                       ages numrange, languages text[], interpreters boolean, insurance text[],
                       taxonomy_term_ids uuid[], labels text, document jsonb)
               on conflict (id) do update
-                set organization_id = excluded.organization_id, owner_organization_id = excluded.owner_organization_id,
-                    name = excluded.name, status = excluded.status, minimum_age = excluded.minimum_age,
+                set organization_id = case when s.field_sources = '{}' then excluded.organization_id else s.organization_id end,
+                    owner_organization_id = case when s.field_sources = '{}' then excluded.owner_organization_id
+                        else s.owner_organization_id end,
+                    name = coalesce(s.pinned ->> 'name', excluded.name),
+                    status = coalesce(s.pinned ->> 'status', excluded.status), minimum_age = excluded.minimum_age,
                     maximum_age = excluded.maximum_age, ages = excluded.ages, languages = excluded.languages,
                     interpreters = excluded.interpreters, insurance = excluded.insurance,
                     taxonomy_term_ids = excluded.taxonomy_term_ids, labels = excluded.labels,
-                    document = excluded.document, last_modified = excluded.last_modified
-                where s.document is distinct from excluded.document or s.organization_id <> excluded.organization_id
+                    document = edited(excluded.document, s.pinned, s.history), last_modified = excluded.last_modified
+                where s.document is distinct from edited(excluded.document, s.pinned, s.history)
+                  or (s.field_sources = '{}' and s.organization_id <> excluded.organization_id)
               returning s.id, old.id is null as created)
             select id, created from written
             """;
@@ -101,7 +121,8 @@ final class ImportSql {
     static final String PLACES = """
             with written as (
               insert into service_at_locations as p (id, service_id, location_id, taxonomy_term_ids, document, last_modified)
-              select r.id, r.service_id, r.location_id, r.taxonomy_term_ids, r.document, cast(:now as timestamptz)
+              select r.id, r.service_id, (select l.id from locations l where l.id = r.location_id),
+                     r.taxonomy_term_ids, r.document, cast(:now as timestamptz)
               from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r (id uuid, service_id uuid, location_id uuid, taxonomy_term_ids uuid[], document jsonb)
               on conflict (id) do update
@@ -133,7 +154,7 @@ final class ImportSql {
             with written as (
               update service_capacities c
               set status = r.status, available = r.available, wait_days = r.wait_days, confirmed_at = r.confirmed_at,
-                  document = r.document, version = c.version + 1
+                  waiting = null, check_in_on = null, document = r.document, version = c.version + 1
               from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r (service_id uuid, status text, available integer, wait_days integer,
                       confirmed_at timestamptz, document jsonb)
@@ -147,6 +168,14 @@ final class ImportSql {
             where id in (select cast(x as uuid) from unnest(string_to_array(:services, ',')) x)
             """;
 
+    static final String PIN_AS_SAID = """
+            update services s
+            set pinned = coalesce((select jsonb_object_agg(k, r.document -> k) from jsonb_object_keys(s.pinned) k
+                                   where jsonb_exists(r.document, k)), '{}')
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, document jsonb)
+            where cast(s.id as text) = lower(r.id) and s.pinned <> '{}'
+            """;
+
     static final String KNOWN_ORGANIZATIONS = """
             select id from organizations
             where id in (select cast(x as uuid) from unnest(string_to_array(:ids, ',')) x)
@@ -156,6 +185,17 @@ final class ImportSql {
             select id from locations
             where id in (select cast(x as uuid) from unnest(string_to_array(:ids, ',')) x)
             """;
+
+    /** What is stored of the records in :ids, with the organization that each belongs to. */
+    static final Map<String, String> STORED = Map.of(
+            Entities.ORGANIZATION, stored("organizations", "id"),
+            Entities.SERVICE, stored("services", "organization_id"),
+            Entities.LOCATION, stored("locations", "organization_id"));
+
+    private static String stored(String table, String owner) {
+        return "select id, cast(document as text), " + owner + " as owner from " + table
+                + " where id in (select cast(x as uuid) from unnest(string_to_array(:ids, ',')) x)";
+    }
 
     static final String KNOWN_TERMS = """
             select cast(document as text) from taxonomy_terms

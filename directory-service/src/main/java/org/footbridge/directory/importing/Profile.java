@@ -21,6 +21,9 @@ final class Profile {
     static final Set<String> INSURANCES = Set.of("medicaid", "chip", "private", "sliding", "none");
     static final Set<String> KINDS = Set.of("agency", "school");
 
+    private static final String CONFIDENTIAL = "confidential";
+    private static final Set<String> YES = Set.of("true", "yes");
+
     private Profile() {}
 
     /** The codes of one group at an entity, distinct and sorted. */
@@ -56,5 +59,15 @@ final class Profile {
     /** True for the capacity that says whether the service takes on somebody, not for beds and the like. */
     static boolean isIntake(JsonNode capacity) {
         return !codes(capacity, CAPACITY_STATUS).isEmpty();
+    }
+
+    /** What says that a location's address is nobody's to know; none where nothing does. */
+    static List<JsonNode> marksOfSecrecy(JsonNode location) {
+        return attributes(location)
+                .filter(attribute ->
+                        CONFIDENTIAL.equals(attribute.path("link_type").asText()))
+                .filter(attribute ->
+                        YES.contains(attribute.path("value").asText("").toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.directory.capacity.CapacityView;
+import org.footbridge.directory.responsiveness.Responsiveness;
 
 /** A service that may fit. */
 @Schema(
@@ -41,6 +42,18 @@ public record SearchHit(
 
         @Schema(required = true) Ages ages,
 
+        @Schema(required = true, maxItems = 100, description = "Codes of what it is especially good at.")
+        List<String> concerns,
+
+        @Schema(required = true, maxItems = 10, description = "free, sliding, fee; empty where unknown.")
+        List<String> cost,
+
+        @Schema(required = true, maxItems = 10, description = "in-person, telehealth; empty where unknown.")
+        List<String> modes,
+
+        @Schema(description = "Absent where there are too few cases.")
+        Responsiveness responsiveness,
+
         @Schema(
                 minimum = "0",
                 description = "To the nearest place of the service; absent without `near` or coordinates.")
@@ -48,12 +61,15 @@ public record SearchHit(
 
         @Schema(
                 required = true,
-                maxItems = 6,
-                description = "The terms that are known to fit.",
+                maxItems = 20,
+                description = "The criteria that are known to fit.",
                 examples = "[\"age\",\"language\"]")
         List<String> matched,
 
-        @Schema(required = true, maxItems = 6, description = "The terms of which nothing is known for this service.")
+        @Schema(
+                required = true,
+                maxItems = 20,
+                description = "The criteria of which nothing is known for this service.")
         List<String> unknown) {
 
     /** For whom a service is, in years; a bound that is absent is unknown or open. */

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.footbridge.common.web.caller.CurrentCaller;
 import org.footbridge.common.web.caller.Open;
-import org.footbridge.common.web.paging.Page;
 import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/api/v1/directory")
@@ -26,9 +26,11 @@ class SearchResource {
     private static final String OPEN = "families look for help without a login (issue 2, domain 5.5)";
 
     private final SearchService services;
+    private final CurrentCaller caller;
 
-    SearchResource(SearchService services) {
+    SearchResource(SearchService services, CurrentCaller caller) {
         this.services = services;
+        this.caller = caller;
     }
 
     @GET
@@ -39,14 +41,16 @@ class SearchResource {
             summary = "Find services that fit",
             description =
                     "Open to everybody. A service is left out only when it is known not to fit; what is unknown puts it further"
-                            + " down. `matched` and `unknown` explain the place of each. Prefer POST for terms that describe a student.")
+                            + " down. `matched`, `unknown`, `distanceKm` and `capacity` explain the place of each; `orderedBy` says how they"
+                            + " weigh. Values of one criterion are joined by or, criteria by and. `facets` count what choosing another"
+                            + " value of a criterion would find. Prefer POST for terms that describe a student.")
     @APIResponse(
             responseCode = "200",
             description = "The best first.",
-            content = @Content(schema = @Schema(implementation = SearchPage.class)))
+            content = @Content(schema = @Schema(implementation = SearchAnswer.class)))
     @APIResponse(responseCode = "400", description = "A term or the cursor is not valid.")
-    public Uni<Page<SearchHit>> search(@BeanParam SearchParameters parameters) {
-        return services.search(SearchTermsReader.ofQuery(parameters));
+    public Uni<SearchAnswer> search(@BeanParam SearchParameters parameters) {
+        return services.search(SearchTermsReader.ofQuery(parameters), tenant());
     }
 
     @POST
@@ -60,12 +64,12 @@ class SearchResource {
     @APIResponse(
             responseCode = "200",
             description = "The best first.",
-            content = @Content(schema = @Schema(implementation = SearchPage.class)))
+            content = @Content(schema = @Schema(implementation = SearchAnswer.class)))
     @APIResponse(responseCode = "400", description = "The body cannot be read, or the cursor is not valid.")
     @APIResponse(responseCode = "422", description = "A term is not valid.")
     @APIResponse(responseCode = "415", description = "Not application/json.")
-    public Uni<Page<SearchHit>> searchPrivately(@NotNull SearchRequest terms) {
-        return services.search(SearchTermsReader.ofBody(terms));
+    public Uni<SearchAnswer> searchPrivately(@NotNull SearchRequest terms) {
+        return services.search(SearchTermsReader.ofBody(terms), tenant());
     }
 
     @GET
@@ -82,5 +86,10 @@ class SearchResource {
     @APIResponse(responseCode = "404", description = "No such service.")
     public Uni<SearchHit> one(@RestPath UUID id) {
         return services.one(id);
+    }
+
+    /** A district's people see its own entries too. */
+    private UUID tenant() {
+        return caller.isKnown() ? caller.get().tenant() : null;
     }
 }

@@ -2,15 +2,21 @@ package org.footbridge.directory.search;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.footbridge.directory.capacity.CapacityView;
 import org.footbridge.directory.capacity.Freshness;
+import org.footbridge.directory.responsiveness.Responsiveness;
 
 /** A row of {@link SearchSql}, by position. */
 final class SearchRow {
-    private static final int UNKNOWN_DISTANCE = 1_000_000;
+    private static final int DISTANCE = 17;
+    private static final int MATCHED = 18;
+    private static final int SORT_KEY = 19;
+    private static final int WAITING = 23;
+    private static final int MISFITS = 25;
 
     private final Object[] columns;
 
@@ -18,8 +24,8 @@ final class SearchRow {
         this.columns = columns;
     }
 
-    SearchHit hit(List<String> asked, Freshness freshness, Instant now) {
-        List<String> matched = codes(15);
+    SearchHit hit(List<String> asked, Freshness freshness, Instant now, Responsiveness responsiveness) {
+        List<String> matched = codes(MATCHED);
         Instant confirmedAt = instant(9);
         return new SearchHit(
                 (UUID) columns[0],
@@ -28,26 +34,50 @@ final class SearchRow {
                 (String) columns[3],
                 (String) columns[4],
                 (UUID) columns[5],
-                CapacityView.of(
-                        (String) columns[6],
+                new CapacityView(
+                        columns[6] == null ? CapacityView.UNKNOWN : (String) columns[6],
                         (Integer) columns[7],
                         (Integer) columns[8],
                         confirmedAt,
-                        freshness.stale(confirmedAt, now)),
+                        freshness.stale(confirmedAt, now),
+                        (Integer) columns[WAITING],
+                        (LocalDate) columns[WAITING + 1]),
                 codes(10),
                 codes(11),
                 new SearchHit.Ages(number(12), number(13)),
-                (BigDecimal) columns[14],
+                codes(14),
+                codes(15),
+                codes(16),
+                responsiveness,
+                (BigDecimal) columns[DISTANCE],
                 matched,
                 asked.stream().filter(term -> !matched.contains(term)).toList());
     }
 
+    UUID service() {
+        return (UUID) columns[0];
+    }
+
+    String name() {
+        return (String) columns[1];
+    }
+
+    String organizationName() {
+        return (String) columns[3];
+    }
+
+    /** The criteria that it fails; only in the rows of {@link MatchSql}. */
+    List<String> misfits() {
+        return codes(MISFITS);
+    }
+
+    /** The sort columns as text. */
     List<String> sortKey() {
-        BigDecimal distance = (BigDecimal) columns[14];
         return List.of(
-                columns[16].toString(),
-                distance == null ? Integer.toString(UNKNOWN_DISTANCE) : distance.toPlainString(),
-                ((BigDecimal) columns[17]).toPlainString(),
+                columns[SORT_KEY].toString(),
+                ((BigDecimal) columns[SORT_KEY + 1]).toPlainString(),
+                ((BigDecimal) columns[SORT_KEY + 2]).toPlainString(),
+                columns[SORT_KEY + 3].toString(),
                 columns[0].toString());
     }
 

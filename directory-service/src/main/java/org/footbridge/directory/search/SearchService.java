@@ -3,51 +3,48 @@ package org.footbridge.directory.search;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.footbridge.common.web.paging.Cursors;
-import org.footbridge.common.web.paging.Page;
 import org.footbridge.common.web.problem.CommonProblem;
-import org.footbridge.directory.DirectoryConfig;
-import org.footbridge.directory.capacity.Freshness;
+import org.footbridge.directory.crisis.CrisisLineService;
+import org.footbridge.directory.crisis.CrisisLines;
 
 @ApplicationScoped
 public class SearchService {
-    private final SearchRepository repository;
-    private final Cursors cursors;
-    private final Freshness freshness;
-    private final Clock clock;
+    private static final int SORT_KEY = 5;
 
-    public SearchService(SearchRepository repository, Cursors cursors, DirectoryConfig config, Clock clock) {
+    private final SearchRepository repository;
+    private final UnderstandingService understanding;
+    private final HitService hits;
+    private final EmptySearchService empties;
+    private final CrisisLineService crisis;
+    private final Cursors cursors;
+
+    SearchService(
+            SearchRepository repository,
+            UnderstandingService understanding,
+            HitService hits,
+            EmptySearchService empties,
+            CrisisLineService crisis,
+            Cursors cursors) {
         this.repository = repository;
+        this.understanding = understanding;
+        this.hits = hits;
+        this.empties = empties;
+        this.crisis = crisis;
         this.cursors = cursors;
-        this.freshness = new Freshness(config.capacityFreshFor());
-        this.clock = clock;
     }
 
-    /** The services that are not known to misfit, those of which most is known to fit first. */
+    /**
+     * The services that are not known to misfit, those of which most is known to fit first.
+     *
+     * @param tenant the caller's district, which sees its own entries too; {@code null} for none
+     */
     @WithTransaction
-    Uni<Page<SearchHit>> search(SearchTermsReader.Read read) {
-        Instant now = clock.instant();
-        String list = read.terms().identity();
-        SearchSql search = new SearchSql(read.terms(), freshness.oldest(now));
-        if (read.cursor() != null) {
-            List<String> key = cursors.decode(list, read.cursor());
-            search.after(new SearchSql.SortKey(key.get(0), key.get(1), key.get(2), key.get(3)));
-        }
-        return repository.find(search, read.limit() + 1).map(rows -> {
-            List<SearchRow> shown = rows.size() > read.limit() ? rows.subList(0, read.limit()) : rows;
-            String next = rows.size() > read.limit()
-                    ? cursors.encode(list, shown.getLast().sortKey())
-                    : null;
-            return new Page<>(
-                    shown.stream()
-                            .map(row -> row.hit(search.asked(), freshness, now))
-                            .toList(),
-                    next);
-        });
+    Uni<SearchAnswer> search(SearchTermsReader.Read read, UUID tenant) {
+        return understanding.understand(read).chain(understood -> find(read, understood, tenant));
     }
 
     /** One service as a search would show it. */
@@ -58,6 +55,69 @@ public class SearchService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> CommonProblem.NOT_FOUND.because("There is no such service."))
-                .map(row -> row.hit(List.of(), freshness, clock.instant()));
+                .chain(row -> hits.of(List.of(row), List.of()))
+                .map(List::getFirst);
+    }
+
+    /** The rows of a page and one more where there is a next page. */
+    private record Found(List<SearchRow> rows, int limit, Criteria criteria, String tsquery) {
+        List<SearchRow> shown() {
+            return rows.size() > limit ? rows.subList(0, limit) : rows;
+        }
+
+        boolean hasMore() {
+            return rows.size() > limit;
+        }
+    }
+
+    private Uni<SearchAnswer> find(
+            SearchTermsReader.Read read, UnderstandingService.Understood understood, UUID tenant) {
+        SearchTerms terms = understood.terms();
+        String list = terms.identity() + " " + tenant;
+        boolean first = read.cursor() == null;
+        List<String> key = first ? List.of() : cursors.decode(list, read.cursor());
+        // the words of the first page hold for all pages, whatever the directory learns in between
+        String tsquery = first ? understood.tsquery() : wordsOf(key);
+        Criteria criteria = understanding.criteria(terms, tsquery, tenant);
+        SearchSql sql = new SearchSql(criteria);
+        if (!first) {
+            sql.after(key);
+        }
+        return repository
+                .find(sql, read.limit() + 1)
+                .map(rows -> new Found(rows, read.limit(), criteria, tsquery))
+                .call(found -> first && found.rows().isEmpty()
+                        ? empties.count(terms)
+                        : Uni.createFrom().voidItem())
+                .chain(found -> answer(found, list, understood.told()))
+                .chain(answer -> first && read.facets()
+                        ? repository.count(criteria).map(answer::with)
+                        : Uni.createFrom().item(answer))
+                .chain(answer -> withCrisis(answer, terms));
+    }
+
+    private Uni<SearchAnswer> answer(Found found, String list, UnderstoodText told) {
+        return hits.of(found.shown(), found.criteria().names())
+                .map(shown -> new SearchAnswer(
+                        shown, found.hasMore() ? next(found, list) : null, SearchSql.ORDER, null, null, told, null));
+    }
+
+    private String next(Found found, String list) {
+        List<String> key = new ArrayList<>(found.shown().getLast().sortKey());
+        if (found.tsquery() != null) {
+            key.add(found.tsquery());
+        }
+        return cursors.encode(list, key);
+    }
+
+    private static String wordsOf(List<String> key) {
+        return key.size() > SORT_KEY ? key.get(SORT_KEY) : null;
+    }
+
+    private Uni<SearchAnswer> withCrisis(SearchAnswer answer, SearchTerms terms) {
+        if (terms.text() == null || !NeedWords.nameDanger(terms.text())) {
+            return Uni.createFrom().item(answer);
+        }
+        return crisis.at(terms.postalCode()).map(CrisisLines::items).map(answer::with);
     }
 }

@@ -1,91 +1,72 @@
 package org.footbridge.directory.search;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The statement of one search. Each term has a condition that only a known misfit fails, and a test of whether it is known to fit;
- * rows are ordered by how many terms are unknown, then distance, then text rank.
+ * The statement of one page. Rows are ordered by how many criteria are unknown, then distance, then how well the words fit, then
+ * the wait, then id, so that no page repeats or skips a service.
  */
 final class SearchSql {
-    private static final String COLUMNS = """
-            select x.id, x.name, x.organization_id, x.organization_name, x.kind, nearest_participating(x.organization_id),
-                   x.status, x.available, x.wait_days, x.confirmed_at,
-                   array_to_string(x.languages, ','), array_to_string(x.insurance, ','), x.minimum_age, x.maximum_age,
-                   x.distance, x.matched, x.unknowns, x.rank
+    /** What the order is made of, in words for the reader. */
+    static final List<String> ORDER = List.of("unknown criteria", "distance", "words", "wait", "id");
+
+    private static final int NOWHERE = 1_000_000;
+
+    /** The columns of a hit, of {@code x} as below, {@code s} and {@code o}; {@link SearchRow} reads them by position. */
+    static final String COLUMNS = """
+            select s.id, s.name, s.organization_id, o.name, o.kind, nearest_participating(s.organization_id),
+                   c.status, c.available, c.wait_days, c.confirmed_at,
+                   array_to_string(e.languages, ','), array_to_string(e.insurance, ','), s.minimum_age, s.maximum_age,
+                   array_to_string(e.concerns, ','), array_to_string(e.cost, ','), array_to_string(e.modes, ','),
+                   x.distance, x.matched, x.unknowns, x.distance_order, x.rank, x.wait,
+                   c.waiting, c.check_in_on
             """;
-    private static final String DISTANCE = """
+    /** What {@link #COLUMNS} reads beside {@code x}. */
+    static final String JOINS = """
+            join services s on s.id = x.service_id
+            join organizations o on o.id = s.organization_id
+            join service_capacities c on c.service_id = s.id
+            join search_entries e on e.service_id = s.id
+            """;
+    /** {@code d.km} of the nearest place. */
+    static final String DISTANCE = """
             left join lateral (
               select round(cast(min(12742 * asin(sqrt(least(1,
-                       power(sin(radians(l.latitude - :latitude) / 2), 2)
-                       + cos(radians(:latitude)) * cos(radians(l.latitude))
-                         * power(sin(radians(l.longitude - :longitude) / 2), 2))))) as numeric), 2) as km
-              from service_at_locations p join locations l on l.id = p.location_id
-              where p.service_id = s.id and l.latitude is not null) d on true
+                       power(sin(radians(p.latitude - :latitude) / 2), 2)
+                       + cos(radians(:latitude)) * cos(radians(p.latitude))
+                         * power(sin(radians(p.longitude - :longitude) / 2), 2))))) as numeric), 2) as km
+              from search_places p where p.service_id = e.service_id) d on true
             """;
 
-    private static final String MATCHES_TEXT = "(s.search @@ websearch_to_tsquery('english', :text)"
-            + " or o.search @@ websearch_to_tsquery('english', :text))";
-    private static final String SPEAKS = "s.languages && string_to_array(:languages, ',')";
-    private static final String TAKES = "s.insurance && string_to_array(:insurance, ',')";
-    private static final String NOT_FULL =
-            "(c.status is null or c.confirmed_at < :fresh" + " or c.status in ('HAS_CAPACITY', 'ASSESSMENT_REQUIRED'))";
-    private static final String HAS_ROOM = "c.status = 'HAS_CAPACITY' and c.confirmed_at >= :fresh";
+    private static final String WAIT = """
+            case when c.confirmed_at >= :fresh and c.wait_days is not null then c.wait_days
+                 when c.confirmed_at >= :fresh and c.status = 'HAS_CAPACITY' then 0 else 100000 end as wait
+            """;
 
-    private final StringBuilder conditions = new StringBuilder();
-    private final List<String> tests = new ArrayList<>();
-    private final List<String> asked = new ArrayList<>();
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final boolean near;
-    private final boolean text;
+    private final Criteria criteria;
+    private final Map<String, Object> parameters;
     private String after = "";
 
-    SearchSql(SearchTerms terms, Instant freshSince) {
-        this.near = terms.near() != null;
-        this.text = terms.text() != null;
-        if (near) {
-            parameters.put("latitude", terms.near().latitude());
-            parameters.put("longitude", terms.near().longitude());
-        }
-        if (text) {
-            term("text", MATCHES_TEXT, "true");
-            parameters.put("text", terms.text());
-        }
-        if (terms.age() != null) {
-            term("age", "(s.ages is null or s.ages @> cast(:age as numeric))", "s.ages is not null");
-            parameters.put("age", terms.age());
-        }
-        if (!terms.languages().isEmpty()) {
-            term("language", "(" + SPEAKS + " or s.languages = '{}' or s.interpreters)", SPEAKS);
-            parameters.put("languages", String.join(",", terms.languages()));
-        }
-        if (!terms.insurance().isEmpty()) {
-            term("insurance", "(" + TAKES + " or s.insurance = '{}')", TAKES);
-            parameters.put("insurance", String.join(",", terms.acceptedInsurance()));
-        }
-        if (terms.roomOnly()) {
-            term("capacity", NOT_FULL, HAS_ROOM);
-            parameters.put("fresh", freshSince);
-        }
+    SearchSql(Criteria criteria) {
+        this.criteria = criteria;
+        this.parameters = new LinkedHashMap<>(criteria.parameters());
     }
 
     /** Continues behind the row with this sort key. */
-    SearchSql after(SortKey key) {
-        after = "where (x.unknowns, x.distance_order, x.rank, x.id) > (cast(cast(:unknowns as text) as integer),"
-                + " cast(cast(:distance as text) as numeric), cast(cast(:rank as text) as numeric), cast(cast(:id as text) as uuid))\n";
-        parameters.put("unknowns", key.unknowns());
-        parameters.put("distance", key.distance());
-        parameters.put("rank", key.rank());
-        parameters.put("id", key.id());
+    SearchSql after(List<String> key) {
+        after = "where (x.unknowns, x.distance_order, x.rank, x.wait, x.service_id) > ("
+                + number("after_unknowns", "integer")
+                + ", " + number("after_distance", "numeric") + ", " + number("after_rank", "numeric") + ", "
+                + number("after_wait", "integer") + ", " + number("after_id", "uuid") + ")\n";
+        parameters.put("after_unknowns", key.get(0));
+        parameters.put("after_distance", key.get(1));
+        parameters.put("after_rank", key.get(2));
+        parameters.put("after_wait", key.get(3));
+        parameters.put("after_id", key.get(4));
         return this;
-    }
-
-    /** The terms that were asked for, by name. */
-    List<String> asked() {
-        return asked;
     }
 
     Map<String, Object> parameters() {
@@ -93,40 +74,46 @@ final class SearchSql {
     }
 
     String text() {
-        String matched = tests.isEmpty() ? "''" : "concat_ws(',', " + String.join(", ", tests) + ")";
         return COLUMNS
-                + "from (\n"
-                + "select y.*, " + asked.size() + " - cardinality(string_to_array(y.matched, ',')) as unknowns,\n"
-                + "  coalesce(y.distance, 1000000) as distance_order from (\n"
-                + "select s.id, s.name, s.organization_id, o.name as organization_name, o.kind, c.status, c.available,\n"
-                + "  c.wait_days, c.confirmed_at, s.languages, s.insurance, s.minimum_age, s.maximum_age,\n"
-                + "  " + matched + " as matched,\n"
-                + "  " + (near ? "d.km" : "cast(null as numeric)") + " as distance,\n"
-                + "  " + rank() + " as rank\n"
-                + "from services s join organizations o on o.id = s.organization_id\n"
-                + "join service_capacities c on c.service_id = s.id\n"
-                + (near ? DISTANCE : "")
-                + "where s.status = 'active' and s.visibility = 'public' and o.visibility = 'public'\n"
-                + conditions
+                + "from (select x.* from (\n"
+                + "select y.*, " + criteria.all().size()
+                + " - cardinality(string_to_array(y.matched, ',')) as unknowns,\n"
+                + "  coalesce(y.distance, " + NOWHERE + ") as distance_order from (\n"
+                + "select e.service_id, " + matched(criteria) + " as matched,\n"
+                + "  " + (criteria.near() ? "d.km" : "cast(null as numeric)") + " as distance,\n"
+                + "  " + rank() + " as rank,\n  " + WAIT
+                + from(criteria)
+                + "where " + criteria.visible() + "\n" + criteria.inTheBox()
+                + criteria.all().stream().map(one -> "and " + one.fits() + "\n").collect(Collectors.joining())
                 + ") y) x\n"
                 + after
-                + "order by x.unknowns, x.distance_order, x.rank, x.id limit :limit";
+                + "order by x.unknowns, x.distance_order, x.rank, x.wait, x.service_id limit :limit) x\n"
+                + JOINS
+                + "order by x.unknowns, x.distance_order, x.rank, x.wait, x.service_id";
+    }
+
+    static String from(Criteria criteria) {
+        return "from search_entries e join service_capacities c on c.service_id = e.service_id\n"
+                + (criteria.near() ? DISTANCE : "");
+    }
+
+    /** The names of the criteria that are known to fit, joined by commas. */
+    static String matched(Criteria criteria) {
+        return criteria.all().isEmpty()
+                ? "''"
+                : criteria.all().stream()
+                        .map(one -> "case when " + one.known() + " then '" + one.name() + "' end")
+                        .collect(Collectors.joining(", ", "concat_ws(',', ", ")"));
     }
 
     /** Negative, so that every column of the sort key ascends. */
     private String rank() {
-        return text
-                ? "-round(cast(ts_rank(s.search, websearch_to_tsquery('english', :text))"
-                        + " + ts_rank(o.search, websearch_to_tsquery('english', :text)) as numeric), 4)"
+        return criteria.hasWords()
+                ? "-round(cast(ts_rank(e.search, to_tsquery('needs', :words)) as numeric), 4)"
                 : "cast(0 as numeric)";
     }
 
-    private void term(String name, String condition, String test) {
-        asked.add(name);
-        conditions.append("and ").append(condition).append('\n');
-        tests.add("case when " + test + " then '" + name + "' end");
+    private static String number(String parameter, String type) {
+        return "cast(cast(:" + parameter + " as text) as " + type + ")";
     }
-
-    /** The sort columns of a row as text. */
-    record SortKey(String unknowns, String distance, String rank, String id) {}
 }

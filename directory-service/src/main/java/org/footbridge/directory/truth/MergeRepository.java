@@ -1,0 +1,170 @@
+package org.footbridge.directory.truth;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+@ApplicationScoped
+class MergeRepository {
+    private static final String CHANGES = """
+            select s.id, s.status, s.status in ('inactive', 'defunct'), a.kept_id, s.last_modified
+            from services s join organizations o on o.id = s.organization_id
+            left join record_aliases a on a.id = s.id
+            where s.visibility = 'public' and o.visibility = 'public'
+              and s.last_modified >= cast(:from as timestamptz)
+              and (s.last_modified, s.id) > (cast(:at as timestamptz), :after)
+            order by s.last_modified, s.id limit :size
+            """;
+
+    /** Of one name, and something besides speaks for it. */
+    private static final String DUPLICATES = """
+            with pairs as (
+              select a.id as first, b.id as second, a.name,
+                     a.organization_id = b.organization_id as same_organization,
+                     plain_name(oa.name) = plain_name(ob.name) as same_organization_name,
+                     exists (select from service_at_locations pa join locations la on la.id = pa.location_id
+                             join service_at_locations pb on pb.service_id = b.id join locations lb on lb.id = pb.location_id
+                             where pa.service_id = a.id and la.postal_codes && lb.postal_codes) as same_postal_code,
+                     exists (select from jsonb_array_elements(coalesce(a.document -> 'phones', '[]')) pa
+                             join jsonb_array_elements(coalesce(b.document -> 'phones', '[]')) pb
+                               on regexp_replace(pa ->> 'number', '[^0-9]', '', 'g')
+                                = regexp_replace(pb ->> 'number', '[^0-9]', '', 'g')) as same_phone
+              from services a
+              join services b on plain_name(b.name) = plain_name(a.name) and b.id > a.id
+              join organizations oa on oa.id = a.organization_id
+              join organizations ob on ob.id = b.organization_id
+              where a.status <> 'defunct' and b.status <> 'defunct' and (a.id, b.id) > (:first, :second))
+            select first, second, name, same_organization, same_organization_name, same_postal_code, same_phone
+            from pairs where same_organization or same_organization_name or same_postal_code or same_phone
+            order by first, second limit :size
+            """;
+
+    /** In this order, each with :id, :kept, :now and :by as far as it names them. */
+    private static final List<String> MERGE = List.of(
+            "insert into record_aliases (id, kept_id, merged_at, merged_by) values (:id, :kept, :now, :by)",
+            "update record_aliases set kept_id = :kept where kept_id = :id",
+            """
+            update services s
+            set field_sources = coalesce((
+                select jsonb_object_agg(k, coalesce(
+                    (select cast(x.id as text) from import_ids i join import_sources x on x.id = i.source_id
+                     where i.entity = 'service' and i.id = :kept order by x.precedence, x.id limit 1), 'platform'))
+                from jsonb_object_keys(s.document) k
+                where k not in ('id', 'organization_id', 'metadata', 'service_at_locations', 'capacities')), '{}')
+            where s.id = :kept and s.field_sources = '{}'
+            """,
+            """
+            update import_ids i set id = :kept
+            where i.entity = 'service' and i.id = :id
+              and not exists (select from import_ids o
+                              where o.source_id = i.source_id and o.entity = 'service' and o.id = :kept)
+            """,
+            """
+            update service_at_locations p set service_id = :kept, last_modified = :now
+            where p.service_id = :id
+              and not exists (select from service_at_locations k
+                              where k.service_id = :kept and k.location_id is not distinct from p.location_id)
+            """,
+            "update suggestions set service_id = :kept where service_id = :id and state = 'OPEN'",
+            """
+            update services
+            set status = 'defunct', last_modified = :now,
+                pinned = pinned || '{"status": "defunct"}', document = document || '{"status": "defunct"}'
+            where id = :id
+            """,
+            "update services set last_modified = :now where id = :kept");
+
+    private static final Map<Integer, String> REASONS =
+            Map.of(3, "same-organization", 4, "same-organization-name", 5, "same-postal-code", 6, "same-phone");
+
+    Uni<List<Change>> changes(Instant from, Instant at, UUID after, int size) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CHANGES, Object[].class)
+                        .setParameter("from", from)
+                        .setParameter("at", at)
+                        .setParameter("after", after)
+                        .setParameter("size", size)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Change(
+                                (UUID) row[0],
+                                (String) row[1],
+                                (Boolean) row[2],
+                                (UUID) row[3],
+                                ((OffsetDateTime) row[4]).toInstant()))
+                        .toList());
+    }
+
+    Uni<List<Duplicate>> duplicates(UUID first, UUID second, int size) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DUPLICATES, Object[].class)
+                        .setParameter("first", first)
+                        .setParameter("second", second)
+                        .setParameter("size", size)
+                        .getResultList())
+                .map(rows -> rows.stream().map(MergeRepository::duplicate).toList());
+    }
+
+    /** Both services, locked in the order of their ids; fewer where one is not there. */
+    Uni<List<UUID>> lock(UUID id, UUID kept) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select id from services where id in (:id, :kept) order by id for update", UUID.class)
+                .setParameter("id", id)
+                .setParameter("kept", kept)
+                .getResultList());
+    }
+
+    /** Whether one of the two was merged into another before. */
+    Uni<Boolean> isMerged(UUID id, UUID kept) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select exists (select from record_aliases where id in (:id, :kept))", Boolean.class)
+                .setParameter("id", id)
+                .setParameter("kept", kept)
+                .getSingleResult());
+    }
+
+    Uni<Void> merge(UUID id, UUID kept, String by, Instant now) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (String statement : MERGE) {
+            done = done.chain(() -> run(statement, id, kept, by, now));
+        }
+        return done;
+    }
+
+    private static Uni<Void> run(String statement, UUID id, UUID kept, String by, Instant now) {
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(statement);
+                    if (statement.contains(":id")) {
+                        query.setParameter("id", id);
+                    }
+                    if (statement.contains(":kept")) {
+                        query.setParameter("kept", kept);
+                    }
+                    if (statement.contains(":now")) {
+                        query.setParameter("now", now);
+                    }
+                    if (statement.contains(":by")) {
+                        query.setParameter("by", by);
+                    }
+                    return query.executeUpdate();
+                })
+                .replaceWithVoid();
+    }
+
+    private static Duplicate duplicate(Object[] row) {
+        List<String> reasons = new ArrayList<>();
+        for (int column = 3; column <= 6; column++) {
+            if ((Boolean) row[column]) {
+                reasons.add(REASONS.get(column));
+            }
+        }
+        return new Duplicate((UUID) row[0], (UUID) row[1], (String) row[2], reasons);
+    }
+}
