@@ -14,6 +14,8 @@ public enum CallFailure {
     CONNECTION_FAILED,
     TLS_FAILED,
     TIMEOUT,
+    /** The receiver's authorization server gave no access token. */
+    NO_TOKEN,
     /** The connection broke, or the answer was no HTTP. */
     BROKEN_ANSWER;
 

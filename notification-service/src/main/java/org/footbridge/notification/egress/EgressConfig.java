@@ -2,6 +2,7 @@ package org.footbridge.notification.egress;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,4 +21,7 @@ public interface EgressConfig {
     /** How long the connection itself may take. */
     @WithDefault("5s")
     Duration connectTimeout();
+
+    /** A PEM file of authorities that are trusted beside those of the JDK. */
+    Optional<Path> addedAuthorities();
 }

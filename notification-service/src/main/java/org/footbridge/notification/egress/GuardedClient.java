@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -34,7 +33,7 @@ public class GuardedClient {
 
     private static final int CONNECTIONS_PER_ADDRESS = 16;
 
-    private final HttpClient client;
+    private final Clients clients;
     private final UrlRules rules;
     private final AddressGuard guard;
     private final HostResolver resolver;
@@ -45,20 +44,36 @@ public class GuardedClient {
         this.guard = guard;
         this.resolver = resolver;
         this.timeout = config.timeout();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setVerifyHost(true)
                 .setMaxPoolSize(CONNECTIONS_PER_ADDRESS)
                 .setKeepAliveTimeout(KEPT_ALIVE_SECONDS)
                 .setDecompressionSupported(false)
-                .setMaxHeaderSize(16 * 1024));
+                .setMaxHeaderSize(16 * 1024);
+        config.addedAuthorities().ifPresent(file -> options.setTrustOptions(Trust.with(file)));
+        this.clients = new Clients(vertx, options);
     }
+
+    /** What is sent to whom, and how much of the answer is kept. */
+    private record Wanted(String url, Map<String, String> headers, byte[] body, PemIdentity identity, int kept) {}
 
     /** POSTs the body. Never fails: what goes wrong is part of the reply. */
     public Uni<Reply> post(String url, Map<String, String> headers, byte[] body) {
+        return post(url, headers, body, null);
+    }
+
+    /** With a client certificate, where there is one. */
+    public Uni<Reply> post(String url, Map<String, String> headers, byte[] body, PemIdentity identity) {
+        return post(url, headers, body, identity, KEPT_BYTES);
+    }
+
+    /** Keeps more of the answer than is usual. */
+    Uni<Reply> post(String url, Map<String, String> headers, byte[] body, PemIdentity identity, int kept) {
+        Wanted wanted = new Wanted(url, headers, body, identity, kept);
         long begun = System.nanoTime();
         return Uni.createFrom()
-                .deferred(() -> call(url, headers, body))
+                .deferred(() -> call(wanted))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
@@ -67,15 +82,40 @@ public class GuardedClient {
                 .recoverWithItem(failure -> Reply.failed(CallFailure.of(failure), since(begun)));
     }
 
-    private Uni<Answer> call(String text, Map<String, String> headers, byte[] body) {
+    private Uni<Answer> call(Wanted wanted) {
         TargetUrl url;
         try {
-            url = rules.require(text);
+            url = rules.require(wanted.url());
         } catch (TargetUrl.Refused e) {
             return Uni.createFrom().failure(e);
         }
-        return addresses(url).chain(addresses -> dialable(url, addresses)).chain(address -> Uni.createFrom()
-                .completionStage(() -> send(url, address, headers, body).toCompletionStage()));
+        Cut cut = new Cut();
+        return addresses(url)
+                .chain(addresses -> dialable(url, addresses))
+                .chain(address -> Uni.createFrom()
+                        .completionStage(() -> send(url, address, wanted, cut).toCompletionStage()))
+                .onCancellation()
+                .invoke(cut::now);
+    }
+
+    /** Ends a call that nobody waits for any more: an answer that drips for ever would keep its connection. */
+    private static final class Cut {
+        private HttpClientRequest running;
+        private boolean done;
+
+        synchronized void at(HttpClientRequest request) {
+            running = request;
+            if (done) {
+                request.reset();
+            }
+        }
+
+        synchronized void now() {
+            done = true;
+            if (running != null) {
+                running.reset();
+            }
+        }
     }
 
     private Uni<List<InetAddress>> addresses(TargetUrl url) {
@@ -92,7 +132,7 @@ public class GuardedClient {
                 .orElseGet(() -> Uni.createFrom().failure(new RefusedAddressException()));
     }
 
-    private Future<Answer> send(TargetUrl url, InetAddress address, Map<String, String> headers, byte[] body) {
+    private Future<Answer> send(TargetUrl url, InetAddress address, Wanted wanted, Cut cut) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(url.port(), address.getHostAddress()))
@@ -103,19 +143,22 @@ public class GuardedClient {
                 .setFollowRedirects(false)
                 .setConnectTimeout(timeout.toMillis())
                 .setIdleTimeout(timeout.toMillis());
-        headers.forEach(options::putHeader);
-        return client.request(options)
-                .compose(request -> request.send(Buffer.buffer(body)).compose(response -> read(request, response)));
+        wanted.headers().forEach(options::putHeader);
+        return clients.as(wanted.identity()).request(options).compose(request -> {
+            cut.at(request);
+            return request.send(Buffer.buffer(wanted.body()))
+                    .compose(response -> read(request, response, wanted.kept()));
+        });
     }
 
     /** Keeps the beginning of the body. A body without end is cut off with its connection. */
-    private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response) {
+    private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response, int most) {
         Promise<Answer> promise = Promise.promise();
         Buffer kept = Buffer.buffer();
         int[] total = {0};
         response.handler(chunk -> {
             total[0] += chunk.length();
-            kept.appendBuffer(chunk, 0, Math.min(chunk.length(), KEPT_BYTES - kept.length()));
+            kept.appendBuffer(chunk, 0, Math.min(chunk.length(), most - kept.length()));
             if (total[0] > READ_BYTES && promise.tryComplete(Answer.of(response, kept))) {
                 request.reset();
             }

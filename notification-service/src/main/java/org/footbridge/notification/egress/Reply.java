@@ -13,8 +13,10 @@ import java.util.Optional;
  */
 public record Reply(Integer status, CallFailure failure, String body, Optional<String> retryAfter, Duration took) {
     private static final int GONE = 410;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
-    static Reply failed(CallFailure failure, Duration took) {
+    public static Reply failed(CallFailure failure, Duration took) {
         return new Reply(null, failure, null, Optional.empty(), took);
     }
 
@@ -25,6 +27,11 @@ public record Reply(Integer status, CallFailure failure, String body, Optional<S
     /** The receiver wants nothing more, ever. */
     public boolean isGone() {
         return status != null && status == GONE;
+    }
+
+    /** The receiver, or what stands before it, has too much to do. */
+    public boolean isBusy() {
+        return status != null && (status == TOO_MANY_REQUESTS || status == UNAVAILABLE);
     }
 
     /** The code of what went wrong, {@code null} on success. A redirect is a failure: it is never followed. */

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -37,11 +38,13 @@ import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.ProblemDocument;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** The agency's webhook endpoints. */
+/** The webhook endpoints of an agency or of a district's app. */
 @Path("/api/v1/webhooks/endpoints")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Webhook endpoints", description = "Where an agency wants to hear of its referrals.")
+@Tag(
+        name = "Webhook endpoints",
+        description = "Where an agency hears of its placements, and a district's app of its referrals.")
 @APIResponse(
         responseCode = "default",
         description = "A problem; see its type.",
@@ -54,13 +57,13 @@ public class EndpointResource {
     private static final String SCOPE = "webhook:manage";
 
     private final EndpointService endpoints;
-    private final AgencyCaller agency;
+    private final OwnerCaller caller;
     private final IdempotencyKeys keys;
     private final Cursors cursors;
 
-    public EndpointResource(EndpointService endpoints, AgencyCaller agency, IdempotencyKeys keys, Cursors cursors) {
+    public EndpointResource(EndpointService endpoints, OwnerCaller caller, IdempotencyKeys keys, Cursors cursors) {
         this.endpoints = endpoints;
-        this.agency = agency;
+        this.caller = caller;
         this.keys = keys;
         this.cursors = cursors;
     }
@@ -68,7 +71,7 @@ public class EndpointResource {
     @POST
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Cancellable(false)
     @Operation(
             operationId = "createWebhookEndpoint",
@@ -83,24 +86,25 @@ public class EndpointResource {
             description = "Registered.",
             content = @Content(schema = @Schema(implementation = EndpointCreatedResponse.class)))
     public Uni<Response> create(@NotNull @Valid CreateEndpointRequest request) {
-        return keys.once(request, () -> endpoints.register(agency.id(), request).map(registered -> Response.created(
-                        URI.create("/api/v1/webhooks/endpoints/"
-                                + registered.endpoint().id()))
-                .tag(Version.tag(registered.endpoint().version()))
-                .entity(EndpointCreatedResponse.of(registered.endpoint(), registered.secret()))
-                .build()));
+        return keys.once(
+                request, () -> endpoints.register(caller.owner(), request).map(registered -> Response.created(
+                                URI.create("/api/v1/webhooks/endpoints/"
+                                        + registered.endpoint().id()))
+                        .tag(Version.tag(registered.endpoint().version()))
+                        .entity(EndpointCreatedResponse.of(registered.endpoint(), registered.secret()))
+                        .build()));
     }
 
     @GET
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
-    @Operation(operationId = "listWebhookEndpoints", summary = "List the agency's endpoints in the order of creation")
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
+    @Operation(operationId = "listWebhookEndpoints", summary = "List the caller's endpoints in the order of creation")
     @APIResponse(responseCode = "200", description = "One page of endpoints.")
     public Uni<Page<EndpointResponse>> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Schema(maxLength = 500) String cursor) {
-        UUID owner = agency.id();
+        UUID owner = caller.id();
         String identity = "webhook-endpoints/" + owner;
         UUID after = cursor == null
                 ? null
@@ -120,14 +124,14 @@ public class EndpointResource {
     @Path("/{id}")
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Operation(operationId = "getWebhookEndpoint", summary = "Read one endpoint")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint, without its secret.",
             content = @Content(schema = @Schema(implementation = EndpointResponse.class)))
     public Uni<Response> read(@PathParam("id") UUID id) {
-        return endpoints.read(agency.id(), id).map(EndpointResource::shown);
+        return endpoints.read(caller.id(), id).map(EndpointResource::shown);
     }
 
     @PATCH
@@ -135,9 +139,11 @@ public class EndpointResource {
     @Consumes({MERGE_PATCH, MediaType.APPLICATION_JSON})
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Cancellable(false)
-    @Operation(operationId = "changeWebhookEndpoint", summary = "Change address, event types or description, or enable")
+    @Operation(
+            operationId = "changeWebhookEndpoint",
+            summary = "Change what an endpoint wants, or disable or enable it")
     @APIResponse(
             responseCode = "200",
             description = "The endpoint after the change.",
@@ -147,7 +153,7 @@ public class EndpointResource {
             @HeaderParam("If-Match") @Schema(maxLength = 40) String ifMatch,
             @NotNull @Valid ChangeEndpointRequest request) {
         return endpoints
-                .change(agency.id(), id, Version.expected(ifMatch), request)
+                .change(caller.id(), id, Version.expected(ifMatch), request)
                 .map(EndpointResource::shown);
     }
 
@@ -155,12 +161,14 @@ public class EndpointResource {
     @Path("/{id}")
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Cancellable(false)
-    @Operation(operationId = "deleteWebhookEndpoint", summary = "Remove an endpoint with its deliveries")
+    @Operation(
+            operationId = "deleteWebhookEndpoint",
+            summary = "Remove an endpoint; nothing more is sent to it, not even what waits")
     @APIResponse(responseCode = "204", description = "Removed.")
     public Uni<Void> remove(@PathParam("id") UUID id, @HeaderParam("If-Match") @Schema(maxLength = 40) String ifMatch) {
-        return endpoints.remove(agency.id(), id, Version.expected(ifMatch));
+        return endpoints.remove(caller.id(), id, Version.expected(ifMatch));
     }
 
     @POST
@@ -168,11 +176,11 @@ public class EndpointResource {
     @Consumes(MediaType.WILDCARD)
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Cancellable(false)
     @Operation(
             operationId = "rotateWebhookSecret",
-            summary = "Replace the secret; deliveries carry signatures of both for 24 hours")
+            summary = "Replace the secret; for a while deliveries carry signatures of both")
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
@@ -182,10 +190,26 @@ public class EndpointResource {
             responseCode = "200",
             description = "The new secret, shown this once.",
             content = @Content(schema = @Schema(implementation = SecretRotatedResponse.class)))
-    public Uni<Response> rotate(@PathParam("id") UUID id) {
-        return keys.once(null, () -> endpoints.rotate(agency.id(), id).map(rotated -> Response.ok(
-                        new SecretRotatedResponse(rotated.secret(), null, rotated.previousValidUntil()))
-                .tag(Version.tag(rotated.version()))
+    public Uni<Response> rotate(
+            @PathParam("id") UUID id,
+            @QueryParam("overlapSeconds")
+                    @Min(0)
+                    @Max(604_800)
+                    @Parameter(
+                            description =
+                                    "How long deliveries carry a signature of the old secret too; 24 hours where it"
+                                            + " is left out, 0 for a secret that has leaked.")
+                    Integer overlapSeconds,
+            @QueryParam("signature")
+                    @Pattern(regexp = SignatureScheme.NAMES)
+                    @Parameter(
+                            description =
+                                    "`v1` or `v1a`: changes to that scheme; during the overlap deliveries carry both.")
+                    String signature) {
+        Rotation wanted = new Rotation(overlapSeconds, signature);
+        return keys.once(wanted, () -> endpoints.rotate(caller.id(), id, wanted).map(rotated -> Response.ok(
+                        SecretRotatedResponse.of(rotated.endpoint(), rotated.secret()))
+                .tag(Version.tag(rotated.endpoint().version()))
                 .build()));
     }
 

@@ -4,120 +4,155 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.footbridge.common.messaging.outbox.Outbox;
+import org.footbridge.common.queue.WorkItem;
+import org.footbridge.common.queue.WorkQueueService;
 import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.CommonProblem;
-import org.footbridge.common.web.problem.Fault;
 import org.footbridge.common.web.problem.Problem;
-import org.footbridge.notification.egress.TargetUrl;
-import org.footbridge.notification.egress.UrlRules;
 
-/** What an agency does with its endpoints, and what deliveries need of them. */
+/** What an owner does with its endpoints, and what deliveries need of them. */
 @ApplicationScoped
 public class EndpointService {
+    private static final Duration UPKEEP = Duration.ofDays(1);
+
     private final EndpointRepository endpoints;
     private final SecretVault vault;
-    private final UrlRules rules;
+    private final EndpointRules rules;
     private final EndpointConfig config;
     private final Outbox outbox;
+    private final WorkQueueService queue;
     private final Clock clock;
 
     public EndpointService(
             EndpointRepository endpoints,
             SecretVault vault,
-            UrlRules rules,
+            EndpointRules rules,
             EndpointConfig config,
             Outbox outbox,
+            WorkQueueService queue,
             Clock clock) {
         this.endpoints = endpoints;
         this.vault = vault;
         this.rules = rules;
         this.config = config;
         this.outbox = outbox;
+        this.queue = queue;
         this.clock = clock;
     }
 
     /** An endpoint together with the secret that is shown once. */
     record Registered(Endpoint endpoint, String secret) {}
 
-    /** A rotated secret and the end of the old one. */
-    record Rotated(String secret, Instant previousValidUntil, long version) {}
+    /** An endpoint that wants an event, and whether it wants the order of each referral kept. */
+    public record Listener(UUID endpoint, boolean ordered) {}
 
     @WithTransaction
-    Uni<Registered> register(UUID agency, CreateEndpointRequest request) {
-        requireAcceptable(request.url(), request.eventTypes());
-        Endpoint endpoint =
-                Endpoint.register(agency, request.url(), request.description(), request.eventTypes(), clock.instant());
-        EndpointSecret secret = EndpointSecret.fresh();
-        endpoint.sealWith(vault.seal(secret.key(), endpoint.id().toString()));
+    Uni<Registered> register(Owner owner, CreateEndpointRequest request) {
+        rules.require(request);
+        EndpointSecret secret = EndpointSecret.fresh(request.scheme());
+        Endpoint endpoint = Endpoint.register(owner, request, secret, vault, clock.instant());
         return endpoints
-                .countLocked(agency)
+                .countLocked(owner.id())
                 .invoke(this::requireRoom)
                 .chain(() -> endpoints.persistAndFlush(endpoint))
+                .call(saved -> queue.put(saved.upkeep(), clock.instant().plus(UPKEEP)))
                 .map(saved -> new Registered(saved, secret.shown()));
     }
 
     @WithTransaction
-    Uni<Endpoint> read(UUID agency, UUID id) {
-        return endpoints.find(agency, id).onItem().ifNull().failWith(EndpointService::unknown);
+    Uni<Endpoint> read(UUID owner, UUID id) {
+        return endpoints.find(owner, id).onItem().ifNull().failWith(EndpointService::unknown);
     }
 
     @WithTransaction
-    Uni<List<Endpoint>> list(UUID agency, UUID after, int size) {
-        return endpoints.page(agency, after, size);
+    Uni<List<Endpoint>> list(UUID owner, UUID after, int size) {
+        return endpoints.page(owner, after, size);
     }
 
     @WithTransaction
-    Uni<Endpoint> change(UUID agency, UUID id, long expected, ChangeEndpointRequest request) {
-        requireAcceptable(request.url(), request.eventTypes());
-        return read(agency, id)
+    Uni<Endpoint> change(UUID owner, UUID id, long expected, ChangeEndpointRequest request) {
+        rules.require(request);
+        return read(owner, id)
                 .invoke(endpoint -> Version.require(expected, endpoint.version()))
-                .invoke(endpoint -> endpoint.change(request, clock.instant()))
+                .invoke(endpoint -> rules.requireSecretsSaidAnew(endpoint, request))
+                .invoke(endpoint -> endpoint.change(request, vault, clock.instant()))
                 .call(endpoints::flush);
     }
 
     @WithTransaction
-    Uni<Void> remove(UUID agency, UUID id, long expected) {
-        return read(agency, id)
+    Uni<Void> remove(UUID owner, UUID id, long expected) {
+        return read(owner, id)
                 .invoke(endpoint -> Version.require(expected, endpoint.version()))
-                .chain(endpoints::delete);
+                .chain(endpoints::remove);
     }
 
+    /** Without If-Match: whoever rotates a leaked secret shall not have to read first. */
     @WithTransaction
-    Uni<Rotated> rotate(UUID agency, UUID id) {
+    Uni<Registered> rotate(UUID owner, UUID id, Rotation wanted) {
         Instant now = clock.instant();
-        Instant oldUntil = now.plus(config.secretOverlap());
-        EndpointSecret secret = EndpointSecret.fresh();
-        return read(agency, id)
-                .invoke(endpoint -> endpoint.rotate(vault.seal(secret.key(), id.toString()), oldUntil, now))
-                .call(endpoints::flush)
-                .map(endpoint -> new Rotated(secret.shown(), oldUntil, endpoint.version()));
+        Duration overlap =
+                wanted.overlapSeconds() == null ? config.secretOverlap() : Duration.ofSeconds(wanted.overlapSeconds());
+        return read(owner, id)
+                .map(endpoint -> {
+                    EndpointSecret secret = EndpointSecret.fresh(
+                            wanted.signature() == null
+                                    ? endpoint.secrets().scheme()
+                                    : SignatureScheme.of(wanted.signature()));
+                    endpoint.rotate(secret, vault, now.plus(overlap), now);
+                    return new Registered(endpoint, secret.shown());
+                })
+                .call(endpoints::flush);
     }
 
-    /** The agency's enabled endpoints that want the event. */
+    /** Once a day: secrets that no longer count are wiped, the others are sealed with the newest key. */
     @WithTransaction
-    public Uni<List<UUID>> listening(UUID agency, String publicName) {
-        return endpoints.enabled(agency).map(all -> all.stream()
-                .filter(endpoint -> endpoint.wants(publicName))
-                .map(Endpoint::id)
-                .toList());
+    Uni<Void> lookAfter(WorkItem work) {
+        UUID owner = work.agency() == null ? work.tenant() : work.agency();
+        Instant now = clock.instant();
+        return endpoints.find(owner, work.id()).chain(endpoint -> {
+            if (endpoint == null) {
+                return queue.finishHeld(work);
+            }
+            endpoint.tidy(vault, now);
+            return endpoints.flush().chain(() -> queue.postponeHeld(work, now.plus(UPKEEP)));
+        });
+    }
+
+    /** The owner's enabled endpoints that want the event posted; empty where the owner has no endpoint at all. */
+    @WithTransaction
+    public Uni<Optional<List<Listener>>> audience(UUID owner, Subject subject) {
+        return endpoints.all(owner).map(all -> all.isEmpty() ? Optional.empty() : Optional.of(listening(all, subject)));
+    }
+
+    private static List<Listener> listening(List<Endpoint> all, Subject subject) {
+        return all.stream()
+                .filter(endpoint -> endpoint.wants(subject))
+                .map(endpoint -> new Listener(endpoint.id(), endpoint.isOrdered()))
+                .toList();
     }
 
     /** Where to deliver to; {@code null} where the endpoint is gone. */
     @WithTransaction
-    public Uni<Target> target(UUID agency, UUID id) {
-        return endpoints.find(agency, id).map(endpoint -> endpoint == null ? null : opened(endpoint));
+    public Uni<Target> target(UUID owner, UUID id) {
+        return endpoints
+                .find(owner, id)
+                .map(endpoint -> endpoint == null ? null : endpoint.target(vault, clock.instant()));
     }
 
-    /** Fails with 404 or 409 where the agency has no such endpoint or has it disabled. */
+    /** Fails with 404 or 409 where the owner has no such endpoint or has it disabled. */
     @WithTransaction
-    public Uni<Void> requireEnabled(UUID agency, UUID id) {
-        return read(agency, id)
+    public Uni<Void> requireEnabled(UUID owner, UUID id) {
+        return read(owner, id)
                 .invoke(endpoint -> {
+                    if (endpoint.isPullOnly()) {
+                        throw EndpointProblem.PULL_ONLY.because("Give it a URL first, or fetch its messages.");
+                    }
                     if (!endpoint.isEnabled()) {
                         throw EndpointProblem.ENDPOINT_DISABLED.because("Enable it first.");
                     }
@@ -125,57 +160,48 @@ public class EndpointService {
                 .replaceWithVoid();
     }
 
-    /** Fails with 404 where the agency has no such endpoint. */
+    /** What the endpoint wants; 404 where the owner has no such endpoint. */
     @WithTransaction
-    public Uni<Void> requireKnown(UUID agency, UUID id) {
-        return read(agency, id).replaceWithVoid();
+    public Uni<Choice> choice(UUID owner, UUID id) {
+        return read(owner, id).map(Endpoint::choice);
     }
 
-    /** Stops an endpoint that said it is gone, and says so on the bus. */
+    /** Fails with 404 where the owner has no such endpoint. */
     @WithTransaction
-    public Uni<Void> disableGone(UUID agency, UUID id) {
+    public Uni<Void> requireKnown(UUID owner, UUID id) {
+        return read(owner, id).replaceWithVoid();
+    }
+
+    /** Stops an endpoint, says so on the bus, and tells whom to write to; empty where it is gone or stopped already. */
+    @WithTransaction
+    public Uni<Optional<Contact>> disable(UUID owner, UUID id, String reason) {
         return endpoints
-                .find(agency, id)
+                .find(owner, id)
                 .chain(endpoint -> endpoint == null || !endpoint.isEnabled()
-                        ? Uni.createFrom().voidItem()
-                        : outbox.publish(endpoint.disable("GONE", clock.instant())));
+                        ? Uni.createFrom().item(Optional.empty())
+                        : outbox.publish(endpoint.disable(reason, clock.instant()))
+                                .replaceWith(Optional.of(endpoint.contact())));
     }
 
-    private Target opened(Endpoint endpoint) {
-        List<byte[]> keys = endpoint.sealedSecrets(clock.instant()).stream()
-                .map(stored -> vault.open(stored, endpoint.id().toString()))
-                .toList();
-        return new Target(endpoint.url(), endpoint.isEnabled(), keys);
+    /** Says on the bus that an endpoint fails, and tells whom to write to. */
+    @WithTransaction
+    public Uni<Optional<Contact>> warn(UUID owner, UUID id, Instant since, Instant disabledAt) {
+        return endpoints
+                .find(owner, id)
+                .chain(endpoint -> endpoint == null || !endpoint.isEnabled()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : outbox.publish(endpoint.failing(since, disabledAt, clock.instant()))
+                                .replaceWith(Optional.of(endpoint.contact())));
     }
 
     private void requireRoom(long count) {
-        if (count >= config.perAgency()) {
+        if (count >= config.perOwner()) {
             throw EndpointProblem.TOO_MANY_ENDPOINTS.because(
-                    "An agency may have " + config.perAgency() + ". Remove one that is no longer needed.");
-        }
-    }
-
-    private void requireAcceptable(String url, List<String> eventTypes) {
-        List<Fault> faults = new ArrayList<>();
-        if (url != null) {
-            try {
-                rules.require(url);
-            } catch (TargetUrl.Refused e) {
-                faults.add(new Fault("/url", e.code(), e.getMessage()));
-            }
-        }
-        List<String> types = eventTypes == null ? List.of() : eventTypes;
-        for (int i = 0; i < types.size(); i++) {
-            if (!EventFilter.isKnown(types.get(i))) {
-                faults.add(new Fault("/eventTypes/" + i, "unknown-event-type", "There is no such event type."));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new Problem(CommonProblem.INVALID, faults.size() + " fault(s), each with its place.", faults);
+                    "An agency or a district may have " + config.perOwner() + ". Remove one that is no longer needed.");
         }
     }
 
     private static Problem unknown() {
-        return CommonProblem.NOT_FOUND.because("The agency has no such endpoint.");
+        return CommonProblem.NOT_FOUND.because("The caller has no such endpoint.");
     }
 }

@@ -71,6 +71,16 @@ public class SecretVault {
         }
     }
 
+    /** Whether the key is the one that encrypts from now on. */
+    public boolean isCurrent(String id) {
+        return keyId.equals(id);
+    }
+
+    /** The same secret under the key that encrypts from now on. */
+    public Sealed sealAgain(Sealed old, String owner) {
+        return seal(open(old, owner), owner);
+    }
+
     private Cipher cipher(int mode, String id, byte[] nonce, String owner) throws GeneralSecurityException {
         SecretKeySpec key = keys.get(id);
         if (key == null) {

@@ -16,6 +16,10 @@ public interface MailConfig {
     @WithDefault("5s,15s,1m,5m,15m,30m,1h")
     List<Duration> schedule();
 
+    /** The same in a crisis. */
+    @WithDefault("5s,15s,30s,1m")
+    List<Duration> safetySchedule();
+
     /** A notice older than this is not sent any more. */
     @WithDefault("72h")
     Duration expiry();

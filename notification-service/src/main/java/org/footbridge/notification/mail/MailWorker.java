@@ -5,14 +5,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.footbridge.common.queue.LostLeaseException;
+import org.footbridge.common.queue.Patience;
+import org.footbridge.common.queue.WorkItem;
+import org.footbridge.common.queue.WorkLoops;
+import org.footbridge.notification.escalation.EscalationService;
 import org.footbridge.notification.mail.NoticeService.Open;
-import org.footbridge.notification.mail.NoticeService.Receipt;
-import org.footbridge.notification.queue.WorkItem;
-import org.footbridge.notification.queue.WorkKind;
-import org.footbridge.notification.queue.WorkLoops;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,26 +20,25 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class MailWorker {
     private static final Logger LOG = Logger.getLogger(MailWorker.class);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
-    private static final Duration LONGEST_SENDING = Duration.ofSeconds(20);
-    private static final int RECORD_RETRIES = 8;
+
+    /** Nothing that is told here is given up by the queue: a notice knows itself when it has become too old, and a crisis never does. */
+    private static final Patience ENDLESS = Patience.endless(Duration.ofSeconds(5), Duration.ofMinutes(1));
 
     private final NoticeService notices;
-    private final RecipientsClient recipients;
-    private final GuardianMail mails;
+    private final RecipientDirectory recipients;
+    private final Teller teller;
     private final WorkLoops loops;
 
-    public MailWorker(
-            NoticeService notices, @RestClient RecipientsClient recipients, GuardianMail mails, WorkLoops loops) {
+    MailWorker(NoticeService notices, RecipientDirectory recipients, Teller teller, WorkLoops loops) {
         this.notices = notices;
         this.recipients = recipients;
-        this.mails = mails;
+        this.teller = teller;
         this.loops = loops;
     }
 
     void start(@Observes StartupEvent start) {
-        loops.start(WorkKind.MAIL, this::attempt);
+        loops.start(Notice.WORK, this::attempt, ENDLESS);
+        loops.start(EscalationService.WATCH, notices::watch, ENDLESS);
     }
 
     private Uni<Void> attempt(WorkItem work) {
@@ -51,56 +48,28 @@ public class MailWorker {
 
     private Uni<Void> tell(WorkItem work, Open open) {
         return recipients
-                .resolve(open.notice().question())
-                .chain(answer -> tellAll(work, open, answer))
-                .chain(() -> notices.finish(work))
-                .onFailure()
-                .recoverWithUni(failure -> later(work, failure));
+                .of(open.notice())
+                .chain(answer -> teller.tell(work, open, answer))
+                .chain(told -> conclude(work, open, told))
+                .onFailure(failure -> !(failure instanceof LostLeaseException))
+                .recoverWithUni(failure -> later(work, failure.getClass().getSimpleName()));
     }
 
-    private Uni<Void> tellAll(WorkItem work, Open open, RecipientsClient.Recipients answer) {
-        List<RecipientsClient.Recipient> left = Optional.ofNullable(answer.recipients()).orElse(List.of()).stream()
-                .filter(RecipientsClient.Recipient::isGuardian)
-                .filter(recipient -> !open.handled().contains(recipient.personId()))
-                .toList();
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (RecipientsClient.Recipient recipient : left) {
-            chain = chain.chain(() -> tellOne(work, open, recipient, answer.schoolContact()));
+    /** A crisis is told until somebody was reached; only then the chain's clock goes on for a reason. */
+    private Uni<Void> conclude(WorkItem work, Open open, Told told) {
+        if (told.failed()) {
+            return later(work, "see above");
         }
-        return chain;
-    }
-
-    private Uni<Void> tellOne(
-            WorkItem work, Open open, RecipientsClient.Recipient recipient, RecipientsClient.SchoolContact contact) {
-        if (!recipient.allowed()) {
-            return record(open, Receipt.suppressed(recipient.personId(), recipient.reason()));
+        if (open.notice().isSafety() && !told.reached() && !open.hasReachedSomebody()) {
+            return later(work, "nobody was reached");
         }
-        if (recipient.address() == null || recipient.address().isBlank()) {
-            return record(open, Receipt.suppressed(recipient.personId(), "NO_ADDRESS"));
-        }
-        return notices.hold(work)
-                .chain(() -> mails.send(open.notice(), recipient, contact))
-                .ifNoItem()
-                .after(LONGEST_SENDING)
-                .fail()
-                .chain(() -> record(open, Receipt.sent(recipient.personId())));
-    }
-
-    private Uni<Void> record(Open open, Receipt receipt) {
-        return Uni.createFrom()
-                .deferred(() -> notices.record(open.notice(), receipt))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-                .atMost(RECORD_RETRIES);
+        return told.restUntil() == null ? notices.finish(work) : notices.rest(work, told.restUntil());
     }
 
     /** Says the kind of failure only: a mail server's message may repeat the address. */
-    private Uni<Void> later(WorkItem work, Throwable failure) {
+    private Uni<Void> later(WorkItem work, String why) {
         return notices.failed(work)
-                .invoke(state -> LOG.warnf(
-                        "notice %s could not be told (%s), now %s",
-                        work.id(), failure.getClass().getSimpleName(), state))
+                .invoke(state -> LOG.warnf("notice %s could not be told (%s), now %s", work.id(), why, state))
                 .replaceWithVoid();
     }
 }

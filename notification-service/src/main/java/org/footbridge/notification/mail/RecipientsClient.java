@@ -5,6 +5,8 @@ import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -21,17 +23,52 @@ public interface RecipientsClient {
     /** What is to be told. */
     record Question(UUID eventId, String type, UUID referralId, UUID placementId) {}
 
-    /** Who is to be told, and whom they may call. */
+    /**
+     * Who is to be told, and whom they may call.
+     *
+     * @param zone of the district, {@code null} from a version that did not say it
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Recipients(List<Recipient> recipients, SchoolContact schoolContact) {}
+    record Recipients(List<Recipient> recipients, SchoolContact schoolContact, String zone) {
+        static final Recipients NOBODY = new Recipients(List.of(), null, null);
 
-    /** One person; {@code reason} is a code that says why he or she may not be told. */
+        /** What is missing in the answer, is empty in here. */
+        public Recipients {
+            recipients = recipients == null ? List.of() : recipients;
+            schoolContact = schoolContact == null ? new SchoolContact(null, null, null) : schoolContact;
+        }
+
+        ZoneId zoneOfDistrict() {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        }
+    }
+
+    /**
+     * One person; {@code reason} is a code that says why he or she may not be told.
+     *
+     * @param link opens something for this person alone, {@code null} for none; goes into the mail and is kept nowhere
+     * @param code proves that he or she reads the address, likewise
+     * @param phone as the roster has it, {@code null} for none
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Recipient(UUID personId, String role, String address, String language, boolean allowed, String reason) {
-        private static final String GUARDIAN = "GUARDIAN";
+    record Recipient(
+            UUID personId,
+            String role,
+            String address,
+            String language,
+            boolean allowed,
+            String reason,
+            String link,
+            String code,
+            String phone) {
 
-        boolean isGuardian() {
-            return GUARDIAN.equals(role);
+        boolean hasAddress() {
+            return address != null && !address.isBlank();
+        }
+
+        /** May be told, but has no address: the inbox is left. */
+        boolean lacksAnAddress() {
+            return allowed ? !hasAddress() : "no-address".equals(reason);
         }
 
         /** A record prints its members; this one must not reach a log. */

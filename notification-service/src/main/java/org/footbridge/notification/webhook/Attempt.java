@@ -17,8 +17,11 @@ public class Attempt {
     @EmbeddedId
     private Key key;
 
-    @Column(name = "agency_id")
-    private UUID agencyId;
+    @Column(name = "owner_id")
+    private UUID ownerId;
+
+    @Column(name = "endpoint_id")
+    private UUID endpointId;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -43,7 +46,8 @@ public class Attempt {
     static Attempt of(Delivery delivery, Instant started, Reply reply) {
         Attempt attempt = new Attempt();
         attempt.key = new Key(delivery.id(), delivery.attempts());
-        attempt.agencyId = delivery.agencyId();
+        attempt.ownerId = delivery.ownerId();
+        attempt.endpointId = delivery.endpointId();
         attempt.startedAt = started;
         attempt.latencyMs = (int) reply.took().toMillis();
         attempt.status = reply.status();

@@ -4,120 +4,98 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.footbridge.common.events.EventType;
-import org.footbridge.common.messaging.outbox.Outbox;
-import org.footbridge.notification.egress.Reply;
+import java.util.UUID;
+import org.footbridge.common.queue.WorkItem;
+import org.footbridge.common.queue.WorkQueueService;
 import org.footbridge.notification.endpoint.EndpointService;
 import org.footbridge.notification.endpoint.Target;
-import org.footbridge.notification.queue.LostLeaseException;
-import org.footbridge.notification.queue.WorkItem;
-import org.footbridge.notification.queue.WorkQueueService;
+import org.footbridge.notification.health.HealthService;
 
-/** Before and after an attempt: may it be made now, and what follows from what came of it. */
+/** Before an attempt: may it be made, and may it be made now? */
 @ApplicationScoped
 public class AttemptService {
-    /** News of the end itself, which an agency is told although its access has just ended. */
-    private static final Set<String> FAREWELLS = Set.of(
-            EventType.REFERRAL_ACCESS_REVOKED.publicName(),
-            EventType.REFERRAL_WITHDRAWN.publicName(),
-            EventType.REFERRAL_ENTERED_IN_ERROR.publicName(),
-            EventType.REFERRAL_DECLINED.publicName(),
-            EventType.REFERRAL_CANCELLED.publicName(),
-            EventType.REFERRAL_ENDED_NOT_SERVED.publicName(),
-            EventType.REFERRAL_COMPLETED.publicName());
-
     private final DeliveryRepository deliveries;
     private final PlacementAccessRepository access;
     private final EndpointService endpoints;
+    private final HealthService health;
+    private final SendingOrder order;
     private final WorkQueueService queue;
-    private final Outbox outbox;
-    private final RetrySchedule schedule;
     private final Clock clock;
 
     public AttemptService(
             DeliveryRepository deliveries,
             PlacementAccessRepository access,
             EndpointService endpoints,
+            HealthService health,
+            SendingOrder order,
             WorkQueueService queue,
-            Outbox outbox,
-            RetrySchedule schedule,
             Clock clock) {
         this.deliveries = deliveries;
         this.access = access;
         this.endpoints = endpoints;
+        this.health = health;
+        this.order = order;
         this.queue = queue;
-        this.outbox = outbox;
-        this.schedule = schedule;
         this.clock = clock;
     }
 
-    /** The call to make; empty where the delivery was ended instead, or its endpoint is gone with it. */
+    /** The call to make; empty where the delivery was ended or put off instead, or its endpoint is gone with it. */
     @WithTransaction
     Uni<Optional<Call>> prepare(WorkItem work) {
         return deliveries
-                .locked(work.agency(), work.id())
+                .locked(owner(work), work.id())
                 .chain(delivery -> delivery == null || !delivery.isPending()
                         ? queue.finish(work).replaceWith(Optional.empty())
                         : prepare(work, delivery));
     }
 
     private Uni<Optional<Call>> prepare(WorkItem work, Delivery delivery) {
-        return mayHear(delivery)
+        return access.mayHear(delivery)
                 .chain(open -> open
                         ? endpoints
-                                .target(delivery.agencyId(), delivery.endpointId())
+                                .target(delivery.ownerId(), delivery.endpointId())
                                 .chain(target -> callOrCancel(work, delivery, target))
                         : end(work, delivery, DeliveryState.ACCESS_ENDED));
     }
 
-    private Uni<Boolean> mayHear(Delivery delivery) {
-        return delivery.placementId() == null || FAREWELLS.contains(delivery.eventType())
-                ? Uni.createFrom().item(true)
-                : access.isOpen(delivery.placementId(), delivery.agencyId());
+    static UUID owner(WorkItem work) {
+        return work.agency() == null ? work.tenant() : work.agency();
     }
 
     private Uni<Optional<Call>> callOrCancel(WorkItem work, Delivery delivery, Target target) {
         return target == null || !target.enabled()
                 ? end(work, delivery, DeliveryState.CANCELLED)
-                : Uni.createFrom().item(() -> Optional.of(Call.of(delivery, target, clock.instant())));
+                : whenWell(work, delivery, target);
+    }
+
+    private Uni<Optional<Call>> whenWell(WorkItem work, Delivery delivery, Target target) {
+        return health.waitUntil(Delivery.WORK, delivery.endpointId())
+                .chain(until -> until.map(moment -> putOff(work, delivery, moment))
+                        .orElseGet(() -> inTurn(work, delivery, target)));
+    }
+
+    private Uni<Optional<Call>> inTurn(WorkItem work, Delivery delivery, Target target) {
+        if (target.maxPerSecond() == null || delivery.takeSlot()) {
+            return Uni.createFrom().item(() -> Optional.of(Call.of(delivery, target, clock.instant())));
+        }
+        return health.slot(delivery.ownerId(), delivery.endpointId(), target.maxPerSecond())
+                .chain(slot -> slot.map(moment -> {
+                            delivery.waitForSlot(moment);
+                            return queue.postpone(work, moment).replaceWith(Optional.<Call>empty());
+                        })
+                        .orElseGet(() ->
+                                Uni.createFrom().item(() -> Optional.of(Call.of(delivery, target, clock.instant())))));
+    }
+
+    private Uni<Optional<Call>> putOff(WorkItem work, Delivery delivery, Instant until) {
+        delivery.putOff(until);
+        return queue.postpone(work, until).replaceWith(Optional.empty());
     }
 
     private Uni<Optional<Call>> end(WorkItem work, Delivery delivery, DeliveryState last) {
         delivery.end(last, clock.instant());
-        return queue.finish(work).replaceWith(Optional.empty());
-    }
-
-    /** Records the attempt and what follows from it, unless the lease was lost and another copy has the delivery now. */
-    @WithTransaction
-    Uni<Delivery> record(WorkItem work, Call call, Reply reply) {
-        return deliveries
-                .locked(work.agency(), work.id())
-                .chain(delivery -> delivery == null
-                        ? queue.finish(work).replaceWith((Delivery) null)
-                        : record(work, delivery, call, reply));
-    }
-
-    private Uni<Delivery> record(WorkItem work, Delivery delivery, Call call, Reply reply) {
-        delivery.attempted(reply, schedule, clock.instant());
-        Uni<Boolean> mine = delivery.isPending() ? queue.postpone(work, delivery.dueAt()) : queue.finish(work);
-        return mine.invoke(held -> {
-                    if (!held) {
-                        throw new LostLeaseException(work);
-                    }
-                })
-                .chain(() -> deliveries.persistAttempt(Attempt.of(delivery, call.started(), reply)))
-                .chain(() -> tell(delivery, reply))
-                .replaceWith(delivery);
-    }
-
-    private Uni<Void> tell(Delivery delivery, Reply reply) {
-        if (reply.isGone()) {
-            return endpoints.disableGone(delivery.agencyId(), delivery.endpointId());
-        }
-        return delivery.state() == DeliveryState.FAILED
-                ? outbox.publish(delivery.failure(clock.instant()))
-                : Uni.createFrom().voidItem();
+        return queue.finish(work).chain(() -> order.release(delivery)).replaceWith(Optional.empty());
     }
 }

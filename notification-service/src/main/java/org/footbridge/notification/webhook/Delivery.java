@@ -13,14 +13,18 @@ import org.footbridge.common.events.DeliveryFailed;
 import org.footbridge.common.events.Event;
 import org.footbridge.common.events.EventType;
 import org.footbridge.common.events.Ids;
+import org.footbridge.common.queue.WorkItem;
+import org.footbridge.common.queue.WorkKind;
 import org.footbridge.notification.egress.Reply;
-import org.footbridge.notification.queue.WorkItem;
-import org.footbridge.notification.queue.WorkKind;
+import org.footbridge.notification.endpoint.EndpointService.Listener;
+import org.footbridge.notification.endpoint.Owner;
 
 /** One event on its way to one endpoint. The body is made once; attempts differ in time and signature only. */
 @Entity
 @Table(name = "webhook_delivery")
 public class Delivery {
+    static final WorkKind WORK = new WorkKind("webhook");
+
     @Id
     private UUID id;
 
@@ -29,6 +33,9 @@ public class Delivery {
 
     @Column(name = "tenant_id")
     private UUID tenantId;
+
+    @Column(name = "owner_id", insertable = false, updatable = false)
+    private UUID ownerId;
 
     @Column(name = "endpoint_id")
     private UUID endpointId;
@@ -57,6 +64,14 @@ public class Delivery {
     @Column(name = "round_start")
     private int roundStart;
 
+    private long sequence;
+
+    @Column(name = "ordered_key")
+    private UUID orderedKey;
+
+    @Column(name = "slot_at")
+    private Instant slotAt;
+
     @Column(name = "due_at")
     private Instant dueAt;
 
@@ -66,25 +81,33 @@ public class Delivery {
     @Column(name = "finished_at")
     private Instant finishedAt;
 
+    @Column(name = "expunged_at")
+    private Instant expungedAt;
+
+    @Column(name = "expunged_by")
+    private String expungedBy;
+
     /** For Hibernate. */
     protected Delivery() {}
 
-    /** An event about a placement. */
-    static Delivery of(Event event, String traceparent, PlacementAccess placement, UUID endpoint, Instant now) {
-        Delivery delivery = fresh(event.agencyId(), endpoint, now);
-        delivery.tenantId = event.tenantId();
-        delivery.eventId = event.id();
-        delivery.eventType = event.type().publicName();
-        delivery.placementId = placement.placementId();
-        delivery.body = WebhookBody.of(event, placement).json();
-        delivery.requestId = event.requestId();
-        delivery.traceparent = traceparent;
+    /** An event for one endpoint of its owner. */
+    static Delivery of(News news, Owner owner, Listener listener, String body, Instant now) {
+        Delivery delivery = fresh(owner, listener.endpoint(), now);
+        delivery.tenantId = news.event().tenantId();
+        delivery.eventId = news.event().id();
+        delivery.eventType = news.event().type().publicName();
+        delivery.placementId = news.placementId();
+        delivery.body = body;
+        delivery.requestId = news.event().requestId();
+        delivery.traceparent = news.traceparent();
+        delivery.sequence = news.event().sequence();
+        delivery.orderedKey = listener.ordered() ? news.event().subject() : null;
         return delivery;
     }
 
-    /** A test of the way, asked for by the agency. */
-    static Delivery ping(UUID agency, UUID endpoint, String requestId, Instant now) {
-        Delivery delivery = fresh(agency, endpoint, now);
+    /** A test of the way, asked for by the owner. */
+    static Delivery ping(Owner owner, UUID endpoint, String requestId, Instant now) {
+        Delivery delivery = fresh(owner, endpoint, now);
         delivery.eventId = Ids.next();
         delivery.eventType = WebhookBody.PING;
         delivery.body = WebhookBody.ping(endpoint, now).json();
@@ -92,10 +115,12 @@ public class Delivery {
         return delivery;
     }
 
-    private static Delivery fresh(UUID agency, UUID endpoint, Instant now) {
+    private static Delivery fresh(Owner owner, UUID endpoint, Instant now) {
         Delivery delivery = new Delivery();
         delivery.id = Ids.next();
-        delivery.agencyId = agency;
+        delivery.agencyId = owner.agency();
+        delivery.tenantId = owner.tenant();
+        delivery.ownerId = owner.id();
         delivery.endpointId = endpoint;
         delivery.state = DeliveryState.PENDING;
         delivery.dueAt = now;
@@ -116,6 +141,24 @@ public class Delivery {
         }
     }
 
+    /** Waits without an attempt, because its endpoint is to be left alone until then. */
+    void putOff(Instant until) {
+        dueAt = until;
+    }
+
+    /** Waits for the moment that the throttle has reserved for it. */
+    void waitForSlot(Instant slot) {
+        slotAt = slot;
+        dueAt = slot;
+    }
+
+    /** Whether its turn has been reserved before; it is used up by asking. */
+    boolean takeSlot() {
+        boolean reserved = slotAt != null;
+        slotAt = null;
+        return reserved;
+    }
+
     /** Ends it without another attempt. */
     void end(DeliveryState last, Instant now) {
         state = last;
@@ -128,10 +171,23 @@ public class Delivery {
         if (isPending()) {
             throw DeliveryProblem.DELIVERY_PENDING.because("It is still being tried, next at " + dueAt + ".");
         }
+        if (expungedAt != null) {
+            throw DeliveryProblem.CONTENT_EXPUNGED.because("Its content was taken away at " + expungedAt + ".");
+        }
         state = DeliveryState.PENDING;
         roundStart = attempts;
         dueAt = now;
         finishedAt = null;
+    }
+
+    /** Takes the content away; that it was sent, to whom and when stays. */
+    void expunge(String by, Instant now) {
+        if (isPending()) {
+            throw DeliveryProblem.DELIVERY_PENDING.because("Disable the endpoint first, or wait for its end.");
+        }
+        body = null;
+        expungedAt = expungedAt == null ? now : expungedAt;
+        expungedBy = expungedBy == null ? by : expungedBy;
     }
 
     /** What the bus is told when nothing more is tried. */
@@ -147,7 +203,15 @@ public class Delivery {
 
     /** The work of attempting it, before it is claimed. */
     WorkItem work() {
-        return new WorkItem(WorkKind.WEBHOOK, id, endpointId, tenantId, agencyId, null);
+        return new WorkItem(WORK, id, endpointId, tenantId, agencyId, null);
+    }
+
+    UUID orderedKey() {
+        return orderedKey;
+    }
+
+    long sequence() {
+        return sequence;
     }
 
     boolean isPending() {
@@ -160,6 +224,10 @@ public class Delivery {
 
     UUID agencyId() {
         return agencyId;
+    }
+
+    UUID ownerId() {
+        return ownerId;
     }
 
     UUID endpointId() {
@@ -200,6 +268,10 @@ public class Delivery {
 
     Instant dueAt() {
         return dueAt;
+    }
+
+    Instant expungedAt() {
+        return expungedAt;
     }
 
     Instant createdAt() {

@@ -12,4 +12,12 @@ public interface DeliveryConfig {
     /** The wait before each attempt, counted from the one before: the schedule of Standard Webhooks, 75 hours in all. */
     @WithDefault("0s,5s,5m,30m,2h,5h,10h,14h,20h,24h")
     List<Duration> schedule();
+
+    /** How long messages, deliveries and attempts are kept, in whole weeks that have passed. */
+    @WithDefault("90d")
+    Duration keep();
+
+    /** By which part a wait may be shorter or longer than planned. */
+    @WithDefault("0.2")
+    double jitter();
 }

@@ -5,7 +5,8 @@ import org.footbridge.common.web.problem.Slugs;
 
 /** What can go wrong with a delivery beyond the common problems. */
 public enum DeliveryProblem implements ProblemType {
-    DELIVERY_PENDING(409, "The delivery is still being tried");
+    DELIVERY_PENDING(409, "The delivery is still being tried"),
+    CONTENT_EXPUNGED(409, "The delivery has no content any more");
 
     private final int status;
     private final String title;

@@ -27,7 +27,7 @@ import org.footbridge.common.web.caller.Roles;
 import org.footbridge.common.web.paging.Cursors;
 import org.footbridge.common.web.paging.Page;
 import org.footbridge.common.web.problem.ProblemDocument;
-import org.footbridge.notification.endpoint.AgencyCaller;
+import org.footbridge.notification.endpoint.OwnerCaller;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What was sent to an endpoint, what came of it, and sending it again. */
@@ -45,13 +45,13 @@ public class DeliveryResource {
     private static final String SCOPE = "webhook:manage";
 
     private final DeliveryService deliveries;
-    private final AgencyCaller agency;
+    private final OwnerCaller caller;
     private final IdempotencyKeys keys;
     private final Cursors cursors;
 
-    public DeliveryResource(DeliveryService deliveries, AgencyCaller agency, IdempotencyKeys keys, Cursors cursors) {
+    public DeliveryResource(DeliveryService deliveries, OwnerCaller caller, IdempotencyKeys keys, Cursors cursors) {
         this.deliveries = deliveries;
-        this.agency = agency;
+        this.caller = caller;
         this.keys = keys;
         this.cursors = cursors;
     }
@@ -60,7 +60,7 @@ public class DeliveryResource {
     @Path("/ping")
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Cancellable(false)
     @Operation(
             operationId = "pingWebhookEndpoint",
@@ -75,25 +75,26 @@ public class DeliveryResource {
             description = "On its way; the list of deliveries tells what came of it.",
             content = @Content(schema = @Schema(implementation = DeliveryResponse.class)))
     public Uni<Response> ping(@PathParam("id") UUID id) {
-        return keys.once(null, () -> deliveries.ping(agency.id(), id).map(DeliveryResource::accepted));
+        return keys.once(null, () -> deliveries.ping(caller.owner(), id).map(DeliveryResource::accepted));
     }
 
     @GET
     @Path("/deliveries")
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Operation(operationId = "listWebhookDeliveries", summary = "List deliveries with their attempts, newest first")
     @APIResponse(responseCode = "200", description = "One page of deliveries.")
     public Uni<Page<DeliveryResponse>> list(
             @PathParam("id") UUID id,
+            @QueryParam("state") DeliveryState state,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("cursor") @Schema(maxLength = 500) String cursor) {
-        String identity = "webhook-deliveries/" + agency.id() + "/" + id;
+        String identity = "webhook-deliveries/" + caller.id() + "/" + id + "/" + state;
         UUID before = cursor == null
                 ? null
                 : UUID.fromString(cursors.decode(identity, cursor).getFirst());
-        return deliveries.list(agency.id(), id, before, limit + 1).map(found -> page(found, limit, identity));
+        return deliveries.list(caller.id(), id, state, before, limit + 1).map(found -> page(found, limit, identity));
     }
 
     private Page<DeliveryResponse> page(List<DeliveryService.Tried> found, int limit, String identity) {
@@ -111,7 +112,7 @@ public class DeliveryResource {
     @Path("/deliveries/{deliveryId}/resend")
     @Allowed(
             scope = SCOPE,
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP})
+            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_APP, Roles.DISTRICT_APP})
     @Cancellable(false)
     @Operation(
             operationId = "resendWebhookDelivery",
@@ -127,7 +128,7 @@ public class DeliveryResource {
             content = @Content(schema = @Schema(implementation = DeliveryResponse.class)))
     public Uni<Response> resend(@PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId) {
         return keys.once(
-                null, () -> deliveries.resend(agency.id(), id, deliveryId).map(DeliveryResource::accepted));
+                null, () -> deliveries.resend(caller.id(), id, deliveryId).map(DeliveryResource::accepted));
     }
 
     private static Response accepted(Delivery delivery) {

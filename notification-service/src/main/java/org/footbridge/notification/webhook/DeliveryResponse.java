@@ -1,12 +1,23 @@
 package org.footbridge.notification.webhook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A delivery as its agency sees it. */
-@Schema(name = "WebhookDelivery", description = "One event on its way to one endpoint.")
+@Schema(name = "WebhookDelivery", description = "One event on its way to one endpoint.", examples = """
+                {"id": "01980000-0000-7000-8000-0000000000d7", "webhookId": "01980000-0000-7000-8000-0000000000f1",
+                 "type": "referral.sent.v1", "placementId": "01980000-0000-7000-8000-0000000000b1",
+                 "state": "DELIVERED", "createdAt": "2026-11-02T15:00:00Z", "finishedAt": "2026-11-02T15:00:06Z",
+                 "attempts": [
+                  {"number": 1, "startedAt": "2026-11-02T15:00:00Z", "latencyMs": 31, "status": 500,
+                   "error": "HTTP_500", "response": "try later"},
+                  {"number": 2, "startedAt": "2026-11-02T15:00:06Z", "latencyMs": 24, "status": 204}]}
+                """)
 public record DeliveryResponse(
         @Schema(required = true) UUID id,
 
@@ -24,6 +35,19 @@ public record DeliveryResponse(
         @Schema(required = true) Instant createdAt,
         @Schema(description = "When it is tried next.") Instant nextAttemptAt,
         @Schema(description = "When it came to its end.") Instant finishedAt,
+
+        @Schema(description = "When its content was taken away.")
+        Instant expungedAt,
+
+        @JsonRawValue
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+                type = SchemaType.OBJECT,
+                description =
+                        "What is posted; only where one delivery is read, and missing once it was expunged or the agency's"
+                                + " access has ended.")
+        String payload,
+
         @Schema(required = true, maxItems = 100) List<AttemptResponse> attempts) {
 
     /** One call of the endpoint. */
@@ -59,6 +83,15 @@ public record DeliveryResponse(
     }
 
     static DeliveryResponse from(Delivery delivery, List<Attempt> attempts) {
+        return of(delivery, null, attempts);
+    }
+
+    /** With what is posted. */
+    static DeliveryResponse whole(Delivery delivery, List<Attempt> attempts) {
+        return of(delivery, delivery.body(), attempts);
+    }
+
+    private static DeliveryResponse of(Delivery delivery, String payload, List<Attempt> attempts) {
         return new DeliveryResponse(
                 delivery.id(),
                 delivery.eventId(),
@@ -68,6 +101,8 @@ public record DeliveryResponse(
                 delivery.createdAt(),
                 delivery.dueAt(),
                 delivery.finishedAt(),
+                delivery.expungedAt(),
+                payload,
                 attempts.stream().map(AttemptResponse::from).toList());
     }
 }

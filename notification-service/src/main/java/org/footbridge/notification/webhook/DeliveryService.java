@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.footbridge.common.messaging.outbox.TraceContext;
+import org.footbridge.common.queue.WorkQueueService;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.notification.endpoint.EndpointService;
-import org.footbridge.notification.queue.WorkQueueService;
+import org.footbridge.notification.endpoint.Owner;
 
-/** What an agency sees of its deliveries and does with them. */
+/** What an owner sees of its deliveries and does with them. */
 @ApplicationScoped
 public class DeliveryService {
     private final DeliveryRepository deliveries;
@@ -39,27 +40,27 @@ public class DeliveryService {
     record Tried(Delivery delivery, List<Attempt> attempts) {}
 
     @WithTransaction
-    Uni<Delivery> ping(UUID agency, UUID endpoint) {
+    Uni<Delivery> ping(Owner owner, UUID endpoint) {
         return endpoints
-                .requireEnabled(agency, endpoint)
-                .map(enabled -> Delivery.ping(agency, endpoint, trace.requestId(), clock.instant()))
+                .requireEnabled(owner.id(), endpoint)
+                .map(enabled -> Delivery.ping(owner, endpoint, trace.requestId(), clock.instant()))
                 .chain(deliveries::persistAndFlush)
                 .call(delivery -> queue.put(delivery.work(), delivery.dueAt()));
     }
 
     @WithTransaction
-    Uni<List<Tried>> list(UUID agency, UUID endpoint, UUID before, int size) {
+    Uni<List<Tried>> list(UUID owner, UUID endpoint, DeliveryState state, UUID before, int size) {
         return endpoints
-                .requireKnown(agency, endpoint)
-                .chain(() -> deliveries.page(agency, endpoint, before, size))
-                .chain(found -> withAttempts(agency, found));
+                .requireKnown(owner, endpoint)
+                .chain(() -> deliveries.page(owner, endpoint, state, before, size))
+                .chain(found -> withAttempts(owner, found));
     }
 
     @WithTransaction
-    Uni<Delivery> resend(UUID agency, UUID endpoint, UUID id) {
+    Uni<Delivery> resend(UUID owner, UUID endpoint, UUID id) {
         return endpoints
-                .requireEnabled(agency, endpoint)
-                .chain(() -> deliveries.locked(agency, endpoint, id))
+                .requireEnabled(owner, endpoint)
+                .chain(() -> deliveries.locked(owner, endpoint, id))
                 .onItem()
                 .ifNull()
                 .failWith(() -> CommonProblem.NOT_FOUND.because("The endpoint has no such delivery."))
@@ -67,9 +68,9 @@ public class DeliveryService {
                 .call(delivery -> queue.put(delivery.work(), delivery.dueAt()));
     }
 
-    private Uni<List<Tried>> withAttempts(UUID agency, List<Delivery> found) {
+    private Uni<List<Tried>> withAttempts(UUID owner, List<Delivery> found) {
         return deliveries
-                .attempts(agency, found.stream().map(Delivery::id).toList())
+                .attempts(owner, found.stream().map(Delivery::id).toList())
                 .map(all -> {
                     Map<UUID, List<Attempt>> byDelivery = all.stream()
                             .collect(Collectors.groupingBy(

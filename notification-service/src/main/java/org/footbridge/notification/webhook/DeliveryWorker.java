@@ -5,12 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.footbridge.notification.egress.GuardedClient;
+import org.footbridge.common.queue.LostLeaseException;
+import org.footbridge.common.queue.Patience;
+import org.footbridge.common.queue.WorkItem;
+import org.footbridge.common.queue.WorkLoops;
 import org.footbridge.notification.egress.Reply;
-import org.footbridge.notification.queue.LostLeaseException;
-import org.footbridge.notification.queue.WorkItem;
-import org.footbridge.notification.queue.WorkKind;
-import org.footbridge.notification.queue.WorkLoops;
 import org.jboss.logging.Logger;
 
 /** Makes the attempts: prepare in a transaction, call without one, record in another. */
@@ -21,18 +20,23 @@ public class DeliveryWorker {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
     private static final int RECORD_RETRIES = 8;
 
+    /** What ends a delivery is its schedule, never a fault of ours. */
+    private static final Patience PATIENCE = Patience.endless(Duration.ofSeconds(1), Duration.ofMinutes(5));
+
     private final AttemptService attempts;
-    private final GuardedClient client;
+    private final OutcomeService outcomes;
+    private final Sender sender;
     private final WorkLoops loops;
 
-    public DeliveryWorker(AttemptService attempts, GuardedClient client, WorkLoops loops) {
+    public DeliveryWorker(AttemptService attempts, OutcomeService outcomes, Sender sender, WorkLoops loops) {
         this.attempts = attempts;
-        this.client = client;
+        this.outcomes = outcomes;
+        this.sender = sender;
         this.loops = loops;
     }
 
     void start(@Observes StartupEvent start) {
-        loops.start(WorkKind.WEBHOOK, this::attempt);
+        loops.start(Delivery.WORK, this::attempt, PATIENCE);
     }
 
     private Uni<Void> attempt(WorkItem work) {
@@ -41,13 +45,13 @@ public class DeliveryWorker {
     }
 
     private Uni<Void> send(WorkItem work, Call call) {
-        return client.post(call.url(), call.headers(), call.body()).chain(reply -> record(work, call, reply));
+        return sender.send(call).chain(reply -> record(work, call, reply));
     }
 
     /** A short outage of the database must not turn an attempt that was made into one that is made again. */
     private Uni<Void> record(WorkItem work, Call call, Reply reply) {
         return Uni.createFrom()
-                .deferred(() -> attempts.record(work, call, reply))
+                .deferred(() -> outcomes.record(work, call, reply))
                 .onFailure(failure -> !(failure instanceof LostLeaseException))
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)

@@ -6,36 +6,34 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.footbridge.common.events.Event;
-import org.footbridge.common.events.ReferralSnapshot;
 import org.footbridge.common.messaging.outbox.TraceContext;
 import org.footbridge.notification.endpoint.EndpointService;
-import org.footbridge.notification.queue.WorkQueueService;
+import org.footbridge.notification.endpoint.EndpointService.Listener;
+import org.footbridge.notification.endpoint.Owner;
 
 /** Turns one event of a referral into what is known of access, and into one delivery per endpoint that wants it. */
 @ApplicationScoped
 public class FanOutService {
     private final PlacementAccessRepository access;
     private final EndpointService endpoints;
-    private final DeliveryRepository deliveries;
-    private final WorkQueueService queue;
+    private final MessageRepository messages;
+    private final SendingOrder sending;
     private final TraceContext trace;
     private final Clock clock;
 
     public FanOutService(
             PlacementAccessRepository access,
             EndpointService endpoints,
-            DeliveryRepository deliveries,
-            WorkQueueService queue,
+            MessageRepository messages,
+            SendingOrder sending,
             TraceContext trace,
             Clock clock) {
         this.access = access;
         this.endpoints = endpoints;
-        this.deliveries = deliveries;
-        this.queue = queue;
+        this.messages = messages;
+        this.sending = sending;
         this.trace = trace;
         this.clock = clock;
     }
@@ -43,10 +41,8 @@ public class FanOutService {
     /** Takes effect of the event, in the transaction that marks it as seen. */
     @WithTransaction
     public Uni<Void> spread(Event event) {
-        List<PlacementAccess> placements = placements(event);
-        return remember(placements).chain(() -> concerned(event, placements)
-                .map(placement -> enqueue(event, placement))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        News news = new News(event, trace.traceparent());
+        return remember(news.placements()).chain(() -> tellDistrict(news)).chain(() -> tellAgency(news));
     }
 
     private Uni<Void> remember(List<PlacementAccess> placements) {
@@ -57,54 +53,47 @@ public class FanOutService {
         return chain;
     }
 
-    private Uni<Void> enqueue(Event event, PlacementAccess placement) {
-        return actFor(event.agencyId())
-                .chain(() -> endpoints.listening(event.agencyId(), event.type().publicName()))
-                .chain(listening -> enqueueAll(event, placement, listening));
+    private Uni<Void> tellDistrict(News news) {
+        Owner district = new Owner(news.event().tenantId(), null);
+        String body = WebhookBody.forDistrict(news.event(), news.placement().orElse(null))
+                .json();
+        return enqueue(news, district, body);
     }
 
-    private Uni<Void> enqueueAll(Event event, PlacementAccess placement, List<UUID> listening) {
+    private Uni<Void> tellAgency(News news) {
+        return news.ofAgency()
+                .map(placement -> actFor(placement.agencyId())
+                        .chain(() -> enqueue(
+                                news,
+                                new Owner(null, placement.agencyId()),
+                                WebhookBody.forAgency(news.event(), placement).json())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> enqueue(News news, Owner owner, String body) {
+        return endpoints
+                .audience(owner.id(), news.subject())
+                .chain(audience -> audience.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : messages.insert(news, owner, body, clock.instant())
+                                .chain(() -> enqueueAll(news, owner, body, audience.get())));
+    }
+
+    private Uni<Void> enqueueAll(News news, Owner owner, String body, List<Listener> listening) {
         Uni<Void> chain = Uni.createFrom().voidItem();
-        for (UUID endpoint : listening) {
-            chain = chain.chain(
-                    () -> enqueue(Delivery.of(event, trace.traceparent(), placement, endpoint, clock.instant())));
+        for (Listener listener : listening) {
+            Delivery delivery = Delivery.of(news, owner, listener, body, clock.instant());
+            chain = chain.chain(() -> sending.enqueue(delivery));
         }
         return chain;
     }
 
-    private Uni<Void> enqueue(Delivery delivery) {
-        return deliveries.persistAndFlush(delivery).chain(() -> queue.put(delivery.work(), delivery.dueAt()));
-    }
-
-    /** The event's tenant is set already; endpoints and deliveries belong to its agency. */
+    /** The event's tenant is set already; endpoints and deliveries of an agency belong to it. */
     private static Uni<Void> actFor(UUID agency) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select set_config('footbridge.agency', :agency, true)")
                         .setParameter("agency", agency.toString())
                         .getSingleResult())
                 .replaceWithVoid();
-    }
-
-    private static List<PlacementAccess> placements(Event event) {
-        List<ReferralSnapshot.PlacementSnapshot> all =
-                event.data(ReferralSnapshot.class).placements();
-        return Optional.ofNullable(all).orElse(List.of()).stream()
-                .map(placement -> new PlacementAccess(
-                        placement.placementId(),
-                        event.tenantId(),
-                        placement.agencyId(),
-                        placement.state(),
-                        placement.accessOpen(),
-                        event.sequence()))
-                .toList();
-    }
-
-    /** The agency's placement that the event is about. */
-    private static Optional<PlacementAccess> concerned(Event event, List<PlacementAccess> placements) {
-        UUID named = event.data(ReferralSnapshot.class).placementId();
-        return placements.stream()
-                .filter(placement -> placement.agencyId().equals(event.agencyId()))
-                .filter(placement -> named == null || Objects.equals(placement.placementId(), named))
-                .reduce((first, last) -> last);
     }
 }

@@ -31,8 +31,15 @@ class PlacementAccessRepository {
                 .replaceWithVoid();
     }
 
-    /** Whether the agency may hear of the placement now. */
-    Uni<Boolean> isOpen(UUID placement, UUID agency) {
+    /** A district's own app may hear of everything in the district; an agency of what it may read now (decision 26). */
+    Uni<Boolean> mayHear(Delivery delivery) {
+        boolean always = delivery.agencyId() == null
+                || delivery.placementId() == null
+                || Farewells.TYPES.contains(delivery.eventType());
+        return always ? Uni.createFrom().item(true) : isOpen(delivery.placementId(), delivery.agencyId());
+    }
+
+    private static Uni<Boolean> isOpen(UUID placement, UUID agency) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select open from placement_access where placement_id = :placement and agency_id = :agency",

@@ -1,5 +1,6 @@
 package org.footbridge.notification.webhook;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,16 +9,31 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
-/** When the next attempt is due. A receiver may ask for more patience with Retry-After, within bounds, never for less. */
+/**
+ * When the next attempt is due. Each wait is drawn anew from around the planned one, so that what failed together does not
+ * come back together. A receiver may ask for more patience with Retry-After, within bounds, never for less.
+ */
 @Singleton
 public class RetrySchedule {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final List<Duration> waits;
+    private final double jitter;
+    private final DoubleSupplier random;
 
+    @Inject
     public RetrySchedule(DeliveryConfig config) {
+        this(config, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** With a source of numbers from 0 to 1 of the caller's own. */
+    RetrySchedule(DeliveryConfig config, DoubleSupplier random) {
         this.waits = List.copyOf(config.schedule());
+        this.jitter = config.jitter();
+        this.random = random;
     }
 
     /**
@@ -33,22 +49,31 @@ public class RetrySchedule {
         }
         Duration planned = waits.get(made);
         Duration longest = max(planned.multipliedBy(2), PATIENCE);
-        Duration asked = retryAfter.map(header -> seconds(header, now)).orElse(Duration.ZERO);
-        return Optional.of(now.plus(max(planned, min(asked, longest))));
+        Duration asked = asked(retryAfter, now)
+                .map(until -> Duration.between(now, until))
+                .orElse(Duration.ZERO);
+        return Optional.of(now.plus(max(spread(planned), min(asked, longest))));
     }
 
-    private static Duration seconds(String header, Instant now) {
-        String value = header.trim();
+    /** The moment that a Retry-After header names; empty where there is none that can be read. */
+    Optional<Instant> asked(Optional<String> retryAfter, Instant now) {
+        return retryAfter.map(String::trim).flatMap(value -> moment(value, now));
+    }
+
+    private Duration spread(Duration planned) {
+        double factor = 1 - jitter + 2 * jitter * random.getAsDouble();
+        return Duration.ofMillis(Math.round(planned.toMillis() * factor));
+    }
+
+    private static Optional<Instant> moment(String value, Instant now) {
         if (value.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
+            return Optional.of(now.plusSeconds(Long.parseLong(value)));
         }
         try {
-            return Duration.between(
-                    now,
-                    ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
+            return Optional.of(ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
-            return Duration.ZERO;
+            return Optional.empty();
         }
     }
 

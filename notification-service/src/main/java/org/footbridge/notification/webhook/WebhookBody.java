@@ -10,10 +10,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.UUID;
 import org.footbridge.common.events.Event;
+import org.footbridge.common.events.ReferralSnapshot;
 
 /**
- * What an agency is sent: the public projection of an event (decision 23). Thin on purpose: a webhook is no disclosure, the
- * agency reads the placement with its own token and under its consent.
+ * What an endpoint is sent: the public projection of an event (decision 23). Thin on purpose: a webhook is no disclosure, the
+ * owner reads the placement with its own token and under its consent.
  *
  * @param timestamp the time of the event, not of the attempt
  */
@@ -31,16 +32,41 @@ record WebhookBody(String type, Instant timestamp, Object data) {
     @JsonPropertyOrder({"placementId", "state", "links"})
     record PlacementChanged(UUID placementId, String state, Links links) {}
 
-    record Links(String placement) {}
+    /** What a district's own app is told: the referral, and the placement where the event is about one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"referralId", "state", "placementId", "placementState", "links"})
+    record ReferralChanged(UUID referralId, String state, UUID placementId, String placementState, Links links) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"referral", "placement"})
+    record Links(String referral, String placement) {}
 
     record Ping(UUID endpointId) {}
 
-    static WebhookBody of(Event event, PlacementAccess placement) {
-        Links links = new Links("/api/v1/placements/" + placement.placementId());
+    static WebhookBody forAgency(Event event, PlacementAccess placement) {
+        Links links = new Links(null, "/api/v1/placements/" + placement.placementId());
         return new WebhookBody(
                 event.type().publicName(),
                 event.time(),
                 new PlacementChanged(placement.placementId(), placement.state(), links));
+    }
+
+    /** With the placement that the event is about, or {@code null}. */
+    static WebhookBody forDistrict(Event event, PlacementAccess placement) {
+        ReferralSnapshot referral = event.data(ReferralSnapshot.class);
+        UUID placementId = placement == null ? null : placement.placementId();
+        Links links = new Links(
+                "/api/v1/referrals/" + referral.referralId(),
+                placementId == null ? null : "/api/v1/placements/" + placementId);
+        return new WebhookBody(
+                event.type().publicName(),
+                event.time(),
+                new ReferralChanged(
+                        referral.referralId(),
+                        referral.state(),
+                        placementId,
+                        placement == null ? null : placement.state(),
+                        links));
     }
 
     static WebhookBody ping(UUID endpointId, Instant now) {

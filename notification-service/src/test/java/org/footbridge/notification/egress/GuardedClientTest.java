@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -118,6 +123,39 @@ class GuardedClientTest {
         held.countDown();
         assertThat(reply.errorCode()).isEqualTo("TIMEOUT");
         assertThat(reply.took()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldGiveUpOnAnAnswerThatDripsAndEndItsConnection() throws Exception {
+        // Given
+        CountDownLatch ended = new CountDownLatch(1);
+        try (ServerSocket dripping = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread.ofPlatform().daemon().start(() -> drip(dripping, ended));
+            TestEgress config = new TestEgress(List.of("127.0.0.0/8"), Duration.ofMillis(500));
+
+            // When
+            Reply reply = post(config, "http://127.0.0.1:" + dripping.getLocalPort() + "/", "127.0.0.1");
+
+            // Then
+            assertThat(reply.errorCode()).isEqualTo("TIMEOUT");
+            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** One byte after the other, until the caller has gone. */
+    private static void drip(ServerSocket server, CountDownLatch ended) {
+        try (Socket socket = server.accept()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (!ended.await(20, TimeUnit.MILLISECONDS)) {
+                out.write('x');
+                out.flush();
+            }
+        } catch (IOException e) {
+            ended.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.footbridge.notification.egress;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ record TestEgress(List<String> opened, Duration timeout) implements EgressConfig
     @Override
     public Optional<List<String>> allowCidrs() {
         return opened.isEmpty() ? Optional.empty() : Optional.of(opened);
+    }
+
+    @Override
+    public Optional<Path> addedAuthorities() {
+        return Optional.empty();
     }
 
     @Override

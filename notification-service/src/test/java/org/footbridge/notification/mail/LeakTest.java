@@ -23,6 +23,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
+import org.footbridge.common.events.EventType;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.common.testsupport.TestDatabase;
 import org.footbridge.notification.world.Endpoints;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Canaries stand for a student, a guardian and a concern (decision 41): they must be found nowhere but in their cage. */
@@ -43,6 +47,8 @@ class LeakTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final List<String> CANARIES =
             List.of("Zyxwolina", "Quorvexxa", "Brimblethorn", "Counseling", "Harbor Light", "FB-7KQ2M9XA");
+
+    private static final String SECRET = "s3cretLinkAndC0de";
 
     TestDatabase database;
     DemoTokens demo;
@@ -119,6 +125,59 @@ class LeakTest {
                         + receiver.received().getFirst().text());
         assertFree("the log", String.join("\n", log));
         assertFree("the database", dump());
+    }
+
+    /** Every letter in every language: its words, and what a one-time link or code leaves behind. */
+    @ParameterizedTest
+    @MethodSource("letters")
+    void shouldLeaveNoTraceOfALinkOrCode(EventType type, String role, String language) throws Exception {
+        // Given
+        String answer = answer(language).replace("GUARDIAN", role);
+        referrals.answer(
+                referral.referralId,
+                answer.replace(
+                        "\"allowed\":true",
+                        "\"allowed\":true,\"link\":\"https://x.example/%1$s\",\"code\":\"%1$s\"".formatted(SECRET)));
+
+        // When
+        bus.publish(referral.before(type));
+
+        // Then
+        await("the mail").atMost(SOON).untilAsserted(() -> assertThat(mailsOfThisTest())
+                .hasSize(1));
+        MimeMessage message = mailsOfThisTest().getFirst();
+        assertThat(decoded(message)).contains(SECRET);
+        assertFree("the mail", GreenMailUtil.getWholeMessage(message).replace(address, "") + decoded(message));
+        assertThat(GreenMailUtil.getHeaders(message)).doesNotContain(SECRET);
+        assertThat(String.join("\n", log) + dump()).doesNotContain(SECRET);
+    }
+
+    static Stream<Arguments> letters() {
+        return Stream.of("en", "es")
+                .flatMap(language -> Stream.of(
+                        Arguments.of(EventType.CONSENT_REQUESTED, "GUARDIAN", language),
+                        Arguments.of(EventType.CONSENT_REQUESTED, "STUDENT", language),
+                        Arguments.of(EventType.CONSENT_CODE_REQUESTED, "GUARDIAN", language),
+                        Arguments.of(EventType.REFERRAL_BREAK_GLASS_OPENED, "COORDINATOR", language),
+                        Arguments.of(EventType.REFERRAL_OVERDUE, "COORDINATOR", language),
+                        Arguments.of(EventType.REFERRAL_CRISIS_RAISED, "COORDINATOR", language),
+                        Arguments.of(EventType.REFERRAL_CRISIS_ESCALATED, "ON_CALL", language)));
+    }
+
+    @Test
+    void shouldNotPrintALinkOrCode() {
+        RecipientsClient.Recipient recipient = new RecipientsClient.Recipient(
+                UUID.randomUUID(),
+                "GUARDIAN",
+                address,
+                "en",
+                true,
+                null,
+                "https://x.example/" + SECRET,
+                SECRET,
+                "+13165550142");
+        assertThat(new RecipientsClient.Recipients(List.of(recipient), null, null).toString())
+                .doesNotContain(SECRET, address, "5550142");
     }
 
     @Test

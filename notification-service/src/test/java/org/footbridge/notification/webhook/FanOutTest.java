@@ -3,6 +3,8 @@ package org.footbridge.notification.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +121,17 @@ class FanOutTest {
                 .untilAsserted(() ->
                         harborLight.deliveries(endpoint.id()).then().body("items[1].state", equalTo("ACCESS_ENDED")));
         assertThat(types(2)).containsExactly("referral.sent.v1", "referral.access_revoked.v1");
+        List<String> ids = harborLight.deliveries(endpoint.id()).path("items.id");
+        harborLight
+                .get(endpoint.id(), "deliveries/" + ids.get(1))
+                .then()
+                .statusCode(200)
+                .body("payload", nullValue());
+        harborLight
+                .get(endpoint.id(), "deliveries/" + ids.get(0))
+                .then()
+                .statusCode(200)
+                .body("payload", notNullValue());
     }
 
     @Test

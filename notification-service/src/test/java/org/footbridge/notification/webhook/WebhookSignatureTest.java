@@ -12,11 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.footbridge.notification.endpoint.SignatureScheme;
+import org.footbridge.notification.endpoint.SigningKey;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -45,7 +49,8 @@ class WebhookSignatureTest {
 
         // When
         List<JsonNode> vectors = Stream.concat(stream(all.get("official")), stream(all.get("derived")))
-                .filter(vector -> vector.get("scheme").asText().equals("v1"))
+                .filter(vector ->
+                        Set.of("v1", "v1a").contains(vector.get("scheme").asText()))
                 .toList();
 
         // Then
@@ -63,7 +68,10 @@ class WebhookSignatureTest {
 
         // When
         String header = WebhookSignature.header(
-                "msg_1", now, body.getBytes(StandardCharsets.UTF_8), List.of(current, previous));
+                "msg_1",
+                now,
+                body.getBytes(StandardCharsets.UTF_8),
+                List.of(SigningKey.v1(current), SigningKey.v1(previous)));
 
         // Then
         Map<String, List<String>> headers = Map.of(
@@ -79,7 +87,16 @@ class WebhookSignatureTest {
                 vector.get(id).asText(),
                 Instant.ofEpochSecond(vector.get("timestamp").asLong()),
                 vector.get(body).asText().getBytes(StandardCharsets.UTF_8),
-                List.of(Base64.getDecoder().decode(vector.get("secret").asText().substring("whsec_".length()))));
+                List.of(key(vector)));
+    }
+
+    /** A {@code whsk_} holds the seed and, behind it, the public key. */
+    private static SigningKey key(JsonNode vector) {
+        String secret = vector.get("secret").asText();
+        byte[] bytes = Base64.getDecoder().decode(secret.substring(secret.indexOf('_') + 1));
+        return secret.startsWith("whsk_")
+                ? new SigningKey(SignatureScheme.V1A, Arrays.copyOf(bytes, 32))
+                : SigningKey.v1(bytes);
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

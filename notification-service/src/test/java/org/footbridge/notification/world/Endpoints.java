@@ -19,10 +19,15 @@ public record Endpoints(String token) {
     public record Registered(String id, String secret) {}
 
     public Registered register(String url, String... eventTypes) {
+        return register(Map.of("url", url, "eventTypes", List.of(eventTypes)));
+    }
+
+    /** With whatever else a request may say. */
+    public Registered register(Map<String, Object> request) {
         Response response = given().auth()
                 .oauth2(token)
                 .contentType("application/json")
-                .body(Map.of("url", url, "eventTypes", List.of(eventTypes)))
+                .body(request)
                 .post(PATH);
         response.then().statusCode(201);
         return new Registered(response.path("id"), response.path("secret"));
@@ -30,6 +35,20 @@ public record Endpoints(String token) {
 
     public Response read(String id) {
         return given().auth().oauth2(token).get(PATH + "/{id}", id);
+    }
+
+    /** Something below an endpoint. */
+    public Response get(String id, String below) {
+        return given().auth().oauth2(token).get(PATH + "/" + id + "/" + below);
+    }
+
+    /** Something done to an endpoint; without a body where it is empty. */
+    public Response post(String id, String below, String json) {
+        var request = given().auth().oauth2(token);
+        return (json.isEmpty()
+                        ? request
+                        : request.contentType("application/json").body(json))
+                .post(PATH + "/" + id + "/" + below);
     }
 
     public Response deliveries(String id) {
@@ -45,21 +64,27 @@ public record Endpoints(String token) {
     }
 
     public String rotate(String id) {
+        return rotate(id, "").path("secret");
+    }
+
+    /** With a query such as {@code overlapSeconds=0}. */
+    public Response rotate(String id, String query) {
         return given().auth()
                 .oauth2(token)
-                .post(PATH + "/{id}/secret/rotate", id)
-                .path("secret");
+                .post(PATH + "/" + id + "/secret/rotate" + (query.isEmpty() ? "" : "?" + query));
     }
 
     public void enable(String id) {
-        given().auth()
+        change(id, "{\"enabled\":true}").then().statusCode(200);
+    }
+
+    public Response change(String id, String json) {
+        return given().auth()
                 .oauth2(token)
                 .contentType("application/json")
                 .header("If-Match", "*")
-                .body("{\"enabled\":true}")
-                .patch(PATH + "/{id}", id)
-                .then()
-                .statusCode(200);
+                .body(json)
+                .patch(PATH + "/{id}", id);
     }
 
     public void removeAll() {

@@ -15,31 +15,33 @@ import org.footbridge.common.events.Topic;
 /** Puts events on the real broker, exactly as referral-service's relay does. */
 public final class ReferralBus implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
-    private final String topic;
 
-    private ReferralBus(KafkaProducer<String, byte[]> producer, String topic) {
+    private ReferralBus(KafkaProducer<String, byte[]> producer) {
         this.producer = producer;
-        this.topic = topic;
     }
 
     public static ReferralBus open() {
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        return new ReferralBus(
-                new KafkaProducer<>(
-                        Map.of("bootstrap.servers", servers, "acks", "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer()),
-                topic());
+        return new ReferralBus(new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers, "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer()));
     }
 
     public static String topic() {
-        return Topic.REFERRAL.topicName()
-                + ConfigProvider.getConfig().getValue("footbridge.bus.topic-suffix", String.class);
+        return named(Topic.REFERRAL);
     }
 
+    private static String named(Topic topic) {
+        return topic.topicName() + ConfigProvider.getConfig().getValue("footbridge.bus.topic-suffix", String.class);
+    }
+
+    /** On the topic that events of the type are on. */
     public void publish(Event event) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                topic, event.subject().toString(), EventJson.write(event.data()).getBytes(StandardCharsets.UTF_8));
+                named(event.type().topic()),
+                event.subject().toString(),
+                EventJson.write(event.data()).getBytes(StandardCharsets.UTF_8));
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", event.id());
         header(record, "ce_type", event.type().type());
@@ -57,8 +59,13 @@ public final class ReferralBus implements AutoCloseable {
 
     /** A record that is no event of ours. */
     public void publishPoison(String key) {
+        publishPoison(Topic.REFERRAL, key);
+    }
+
+    /** As above, on another topic. */
+    public void publishPoison(Topic on, String key) {
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic, key, "{\"not\":\"ours\"".getBytes(StandardCharsets.UTF_8));
+                new ProducerRecord<>(named(on), key, "{\"not\":\"ours\"".getBytes(StandardCharsets.UTF_8));
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", key);
         header(record, "ce_type", "org.footbridge.referral.sent.v1");

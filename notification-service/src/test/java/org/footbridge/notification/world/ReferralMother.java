@@ -14,6 +14,8 @@ import org.footbridge.common.events.ReferralSnapshot.PlacementSnapshot;
 public final class ReferralMother {
     public final UUID referralId = Ids.next();
     public final UUID placementId = Ids.next();
+    public final UUID schoolId = Ids.next();
+    public final UUID serviceId = Ids.next();
     private final UUID tenant;
     private final UUID agency;
     private long sequence;
@@ -35,6 +37,11 @@ public final class ReferralMother {
         return placed(EventType.REFERRAL_SENT, "SENT", true);
     }
 
+    /** What happened at the school before anything was sent. */
+    public Event before(EventType type) {
+        return event(type, "AWAITING_CONSENT", List.of(), null);
+    }
+
     public Event accepted() {
         return placed(EventType.REFERRAL_ACCEPTED, "ACCEPTED", true);
     }
@@ -43,11 +50,34 @@ public final class ReferralMother {
         return placed(EventType.REFERRAL_ACCESS_REVOKED, "ACCESS_REVOKED", false);
     }
 
+    /** A crisis whose turn goes on at {@code nextAt}; acknowledged where that is {@code null}. */
+    public Event crisis(EventType type, int level, Instant nextAt) {
+        Event event = event(type, "SUBMITTED", List.of(), null);
+        Instant acknowledgedAt = nextAt == null ? event.time() : null;
+        ReferralSnapshot.Crisis crisis =
+                new ReferralSnapshot.Crisis(level, Instant.parse("2026-11-01T15:00:00Z"), nextAt, acknowledgedAt);
+        return new Event(
+                event.id(),
+                type,
+                event.subject(),
+                event.time(),
+                event.tenantId(),
+                null,
+                event.sequence(),
+                event.requestId(),
+                event.data(ReferralSnapshot.class).about(crisis));
+    }
+
+    /** What happened with the placement. */
+    public Event placed(EventType type) {
+        return placed(type, "ACCEPTED", true);
+    }
+
     private Event placed(EventType type, String state, boolean open) {
         Instant sentAt = Instant.parse("2026-11-02T15:00:00Z");
         PlacementSnapshot placement = new PlacementSnapshot(
                 placementId,
-                Ids.next(),
+                serviceId,
                 "Teen counseling",
                 agency,
                 "Harbor Light Counseling",
@@ -68,7 +98,7 @@ public final class ReferralMother {
         ReferralSnapshot snapshot = new ReferralSnapshot(
                 referralId,
                 "FB-7KQ2M9XA",
-                Ids.next(),
+                schoolId,
                 "Prairie View High School",
                 state,
                 new ReferralSnapshot.Cohort("9-12", "es", "ROUTINE", "STAFF"),
@@ -81,7 +111,11 @@ public final class ReferralMother {
                 null,
                 null,
                 null,
-                placements);
+                null,
+                placements,
+                null,
+                null,
+                null);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         sequence++;
         return new Event(Ids.next(), type, referralId, now, tenant, party, sequence, "req-" + referralId, snapshot);

@@ -25,6 +25,8 @@ public final class ReferralStub implements AutoCloseable {
     private final HttpServer server;
     private final Map<UUID, String> answers = new ConcurrentHashMap<>();
     private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
+    private final Map<UUID, String> onCall = new ConcurrentHashMap<>();
+    private final List<UUID> onCallQuestions = new CopyOnWriteArrayList<>();
 
     private ReferralStub(HttpServer server) {
         this.server = server;
@@ -35,6 +37,7 @@ public final class ReferralStub implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 50);
             ReferralStub stub = new ReferralStub(server);
             server.createContext("/internal/v1/recipients/resolve", stub::resolve);
+            server.createContext("/internal/v1/on-call/resolve", stub::resolveOnCall);
             server.start();
             return stub;
         } catch (IOException e) {
@@ -54,6 +57,29 @@ public final class ReferralStub implements AutoCloseable {
         return questions.stream()
                 .filter(question -> question.path("referralId").asText().equals(referral.toString()))
                 .toList();
+    }
+
+    /** Whom a school calls; a school that no test has named cannot be asked for, one with an empty answer is none. */
+    public void onCall(UUID school, String json) {
+        onCall.put(school, json);
+    }
+
+    /** How often a school's contacts were asked for. */
+    public long onCallQuestions(UUID school) {
+        return onCallQuestions.stream().filter(school::equals).count();
+    }
+
+    private void resolveOnCall(HttpExchange exchange) throws IOException {
+        JsonNode question = JSON.readTree(exchange.getRequestBody());
+        if (!isFromNotificationService(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            send(exchange, 401, "{}");
+            return;
+        }
+        UUID school = UUID.fromString(question.path("schoolId").asText());
+        onCallQuestions.add(school);
+        String answer = onCall.get(school);
+        int status = answer == null ? 503 : answer.isEmpty() ? 404 : 200;
+        send(exchange, status, status == 200 ? answer : "{}");
     }
 
     private void resolve(HttpExchange exchange) throws IOException {

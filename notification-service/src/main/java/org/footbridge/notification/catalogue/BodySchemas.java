@@ -1,0 +1,43 @@
+package org.footbridge.notification.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The JSON Schemas (2020-12) of what is posted, with their examples: resources of this service, made for one type each. */
+@Singleton
+class BodySchemas {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode agency = read("agency-body");
+    private final JsonNode district = read("district-body");
+
+    /** What an agency is posted. */
+    JsonNode ofAgency(String type) {
+        return named(agency, type);
+    }
+
+    /** What a district's own app is posted. */
+    JsonNode ofDistrict(String type) {
+        return named(district, type);
+    }
+
+    private static JsonNode named(JsonNode schema, String type) {
+        ObjectNode own = schema.deepCopy();
+        ((ObjectNode) own.at("/properties/type")).put("const", type);
+        ((ObjectNode) own.at("/examples/0")).put("type", type);
+        return own;
+    }
+
+    private static JsonNode read(String name) {
+        try (InputStream file = BodySchemas.class.getResourceAsStream("/webhooks/" + name + ".schema.json")) {
+            return JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
