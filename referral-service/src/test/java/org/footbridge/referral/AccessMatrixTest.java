@@ -41,6 +41,11 @@ class AccessMatrixTest {
         drafts(matrix);
         agency(matrix);
         settings(matrix);
+        new WorkingTogether(demo).addTo(matrix);
+        new InSchool(demo).addTo(matrix);
+        new CalendarFixtures(demo).addTo(matrix);
+        new DeskFixtures(demo).addTo(matrix);
+        new ConsentFixtures(demo, database).add(matrix);
         return matrix.tests();
     }
 
@@ -92,6 +97,9 @@ class AccessMatrixTest {
                 .operation("closeReferral", change(mother::triaged, Map.of("code", "FAMILY_DECLINED")))
                 .operation("transferReferralOut", change(mother::ready, Map.of()))
                 .operation("assignReferral", change(mother::submitted, Map.of("personId", World.COORDINATOR)))
+                .operation(
+                        "moveReferralToSchool",
+                        change(mother::submittedForTheMoving, Map.of("schoolId", World.OTHER_SCHOOL)))
                 .operation("listReferralDuplicates", () -> by(demo.coordinator(), mother.submitted()))
                 .operation("markReferralAsDuplicate", () -> {
                     Made other = mother.submitted();
@@ -155,6 +163,15 @@ class AccessMatrixTest {
 
     private void settings(AccessMatrix matrix) {
         String district = "/api/v1/districts/" + DemoTokens.PRAIRIE_VIEW;
+        matrix.operation("getOnCallChain", () -> Access.by(demo.districtAdmin()).path("schoolId", World.SCHOOL))
+                .operation("setOnCallChain", () -> Access.by(demo.districtAdmin())
+                        .path("schoolId", World.SCHOOL)
+                        .header("If-Match", ReferralMother.etag(demo.districtAdmin(), OnCall.PATH))
+                        .body(json(OnCall.chain())))
+                .operation("getReferralCrisis", () -> Access.by(demo.coordinator())
+                        .path("referralId", mother.crisis().referral()))
+                .operation("acknowledgeCrisis", () -> Access.by(demo.coordinator())
+                        .path("referralId", mother.crisis().referral()));
         matrix.operation("getStudent", () -> Access.by(demo.coordinator())
                         .path("id", World.STUDENT)
                         .hiddenIn("/api/v1/students?limit=200"))
@@ -241,7 +258,7 @@ class AccessMatrixTest {
         return () -> access.apply(made.get()).body(json(body));
     }
 
-    private static String json(Map<String, ?> body) {
+    static String json(Map<String, ?> body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {

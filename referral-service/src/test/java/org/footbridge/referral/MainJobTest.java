@@ -73,7 +73,8 @@ class MainJobTest {
                 .statusCode(200)
                 .body("state", equalTo("COMPLETED"))
                 .body("status", equalTo("Finished"))
-                .body("attended", equalTo(true))
+                .body("attended", nullValue())
+                .body("dates.firstVisitAt", nullValue())
                 .body("outcome", nullValue())
                 .body("form", nullValue())
                 .body("placements", nullValue());

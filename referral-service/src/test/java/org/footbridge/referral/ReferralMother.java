@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +67,26 @@ public final class ReferralMother {
         return form;
     }
 
+    /** Works at another school of the district, and has no relation to any referral of the mother's. */
+    public TokenBuilder otherSchoolsCounselor() {
+        return demo.tokens()
+                .person("stf-9006@example.edu")
+                .tenant(DemoTokens.PRAIRIE_VIEW)
+                .roles("counselor")
+                .scopes("referral:read", "referral:write", "consent:read", "consent:write");
+    }
+
+    public static Map<String, Object> releaseForm() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("serviceId", World.SERVICE);
+        form.put("basis", "HEALTH_SAFETY");
+        form.put("scope", List.of("IDENTITY", "CONTACT", "CONCERNS"));
+        form.put("purpose", "TREATMENT");
+        form.put("threatDescription", "Will hurt himself tonight, says " + World.CANARY + ".");
+        form.put("reason", "No guardian can be reached.");
+        return form;
+    }
+
     public static Map<String, Object> triageForm() {
         return Map.of("urgency", "URGENT", "tier", 2);
     }
@@ -85,6 +106,14 @@ public final class ReferralMother {
     }
 
     /** Of the educator. */
+    /** Of the student who is on the way to the other school. */
+    public Made submittedForTheMoving() {
+        Map<String, Object> form = form();
+        form.put("studentId", World.MOVING_STUDENT);
+        form.put("schoolId", World.SCHOOL);
+        return new Made(id(post(demo.educator(), "/api/v1/referrals", form, null), 201), null, null);
+    }
+
     public UUID draft() {
         return id(post(demo.educator(), "/api/v1/referrals/drafts", form(), null), 201);
     }
@@ -176,6 +205,71 @@ public final class ReferralMother {
     public Made askedBack() {
         Made made = accepted();
         step(demo.coordinator(), made.sentPath(), "request-cancellation", Map.of("reason", "WAIT_TOO_LONG"), 200);
+        return made;
+    }
+
+    /** Accepted, and the consent lets the agency tell the school what helps. */
+    public Made acceptedWithFeedback() {
+        return acceptedWith("IDENTITY", "FEEDBACK");
+    }
+
+    /** Accepted under a consent to these parts. */
+    public Made acceptedWith(String... scope) {
+        return acceptedAfter(triaged(), scope);
+    }
+
+    /** Goes on from a triaged referral. */
+    public Made acceptedAfter(Made made, String... scope) {
+        Map<String, Object> consent = consentForm();
+        consent.put("scope", List.of(scope));
+        id(post(demo.coordinator(), made.referralPath() + "/consents", consent, null), 201);
+        Response sent =
+                step(demo.coordinator(), made.referralPath(), "placements", Map.of("serviceId", World.SERVICE), 201);
+        Made placed = new Made(made.referral(), UUID.fromString(sent.path("id")), null);
+        step(demo.agencyStaff(), placed.placementPath(), "accept", Map.of(), 200);
+        return placed;
+    }
+
+    /** A file of the school. */
+    public UUID file(Made made) {
+        return UUID.fromString(file(demo.coordinator(), made.referralPath()));
+    }
+
+    private static String file(TokenBuilder who, String path) {
+        return given().auth()
+                .oauth2(who.sign())
+                .contentType("application/octet-stream")
+                .body(("Attendance of " + World.CANARY).getBytes(StandardCharsets.UTF_8))
+                .post(path + "/attachments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Accepted, with a file of the agency. */
+    public Made withFileOfTheAgency() {
+        Made made = acceptedWithFeedback();
+        return new Made(
+                made.referral(), made.placement(), UUID.fromString(file(demo.agencyStaff(), made.placementPath())));
+    }
+
+    /** The agency has recommended something. */
+    public Made recommended() {
+        Made made = acceptedWithFeedback();
+        Map<String, Object> form = Map.of("code", "OTHER", "text", "Sit with " + World.CANARY);
+        id(post(demo.agencyStaff(), made.placementPath() + "/recommendations", form, null), 201);
+        return made;
+    }
+
+    /** The school has written, and the agency has read it. */
+    public Made wroteAndRead() {
+        Made made = accepted();
+        Map<String, String> text = Map.of("text", "Which day suits " + World.CANARY + "?");
+        UUID message = id(post(demo.coordinator(), made.sentPath() + "/messages", text, null), 201);
+        post(demo.agencyStaff(), made.placementPath() + "/messages/read", Map.of("upTo", message), null)
+                .then()
+                .statusCode(200);
         return made;
     }
 

@@ -13,21 +13,33 @@ public final class World {
     public static final UUID OTHER_SCHOOL = id(0x5002);
     public static final UUID FOREIGN_SCHOOL = id(0x5003);
     public static final UUID EDUCATOR = id(0x9003);
+    public static final UUID OTHER_SCHOOLS_COUNSELOR = id(0x9006);
     public static final UUID COORDINATOR = id(0x9002);
     public static final UUID STUDENT = id(0x1001);
     public static final UUID OTHER_SCHOOLS_STUDENT = id(0x1002);
     public static final UUID FOREIGN_STUDENT = id(0x1003);
     public static final UUID STUDENT_OF_AGE = id(0x1004);
     public static final UUID GONE_STUDENT = id(0x1005);
+    /** Between 13 and 18. */
+    public static final UUID TEEN = id(0x1006);
+
+    /** Goes to both schools of the first district: on the way from one to the other. */
+    public static final UUID MOVING_STUDENT = id(0x1007);
+
     public static final UUID GUARDIAN = id(0x7001);
     public static final UUID GUARDIAN_WITHOUT_RIGHTS = id(0x7002);
     public static final UUID FOREIGN_GUARDIAN = id(0x7003);
     public static final UUID AGENCY_WITHOUT_AGREEMENT = id(0xa003);
+    /** Teaches at the other school; coordinates nowhere by the role in the token. */
+    public static final UUID OTHER_TEACHER = id(0x9004);
+
     public static final UUID SERVICE = id(0xb001);
     public static final UUID FULL_SERVICE = id(0xb002);
     public static final UUID OTHER_AGENCYS_SERVICE = id(0xb003);
     public static final UUID SERVICE_WITHOUT_AGREEMENT = id(0xb004);
     public static final UUID CLOSED_SERVICE = id(0xb005);
+
+    public static final UUID TEAM_SERVICE = id(0xb006);
 
     public static final UUID OLD_AGREEMENT = id(0xd199);
     public static final UUID SPARE_GRANT = id(0xc003);
@@ -50,6 +62,27 @@ public final class World {
             agencies(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("the world could not be made", e);
+        }
+    }
+
+    /** A statement of the superuser's. */
+    public static void run(TestDatabase database, String statement) {
+        try (Connection superuser = database.connectAsSuperuser();
+                Statement sql = superuser.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the statement could not be run", e);
+        }
+    }
+
+    /** What other tests have sent while their clock was put forward counts as sent now: lists begin with the newest. */
+    public static void endTheFuture(TestDatabase database) {
+        try (Connection superuser = database.connectAsSuperuser();
+                Statement sql = superuser.createStatement()) {
+            sql.execute("update referral set submitted_at = now() where submitted_at > now()");
+            sql.execute("update placement set sent_at = now() where sent_at > now()");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the future could not be ended", e);
         }
     }
 
@@ -77,6 +110,10 @@ public final class World {
         person(sql, EDUCATOR, D1, "stf-9003@example.edu", "is_staff", null);
         person(sql, id(0x9004), D1, "stf-9004@example.edu", "is_staff", null);
         person(sql, id(0x9005), D2, "coordinator@eastfield.example", "is_staff", null);
+        person(sql, OTHER_SCHOOLS_COUNSELOR, D1, "stf-9006@example.edu", "is_staff", null);
+        role(sql, OTHER_SCHOOLS_COUNSELOR, D1, OTHER_SCHOOL, "counselor");
+        person(sql, id(0x9007), D1, "stf-9007@example.edu", "is_staff", null);
+        role(sql, id(0x9007), D1, SCHOOL, "counselor");
         role(sql, EDUCATOR, D1, SCHOOL, "teacher");
         role(sql, id(0x9004), D1, OTHER_SCHOOL, "teacher");
         role(sql, id(0x9005), D2, FOREIGN_SCHOOL, "teacher");
@@ -89,6 +126,9 @@ public final class World {
         person(sql, STUDENT_OF_AGE, D1, "stu-1004", "is_student", "2005-01-01");
         person(sql, GONE_STUDENT, D1, "stu-1005", "is_student", null);
         sql.execute("update person set state = 'WITHDRAWN' where id = '%s'".formatted(GONE_STUDENT));
+        person(sql, TEEN, D1, "stu-1006", "is_student", "2010-05-05");
+        role(sql, TEEN, D1, SCHOOL, "student");
+        moving(sql);
         role(sql, STUDENT, D1, SCHOOL, "student");
         role(sql, OTHER_SCHOOLS_STUDENT, D1, OTHER_SCHOOL, "student");
         role(sql, FOREIGN_STUDENT, D2, FOREIGN_SCHOOL, "student");
@@ -100,7 +140,16 @@ public final class World {
         guardian(sql, D1, STUDENT, GUARDIAN, true);
         guardian(sql, D1, STUDENT, GUARDIAN_WITHOUT_RIGHTS, false);
         guardian(sql, D1, STUDENT_OF_AGE, GUARDIAN, true);
+        guardian(sql, D1, TEEN, GUARDIAN, true);
         guardian(sql, D2, FOREIGN_STUDENT, FOREIGN_GUARDIAN, true);
+    }
+
+    private static void moving(Statement sql) throws SQLException {
+        person(sql, MOVING_STUDENT, D1, "stu-1007", "is_student", "2011-06-06");
+        role(sql, MOVING_STUDENT, D1, SCHOOL, "student");
+        sql.execute("""
+                insert into person_role (tenant_id, sourced_id, person_id, school_id, role, is_primary)
+                values ('%s', 'rol-moving', '%s', '%s', 'student', false) on conflict do nothing""".formatted(D1, MOVING_STUDENT, OTHER_SCHOOL));
     }
 
     private static void person(Statement sql, UUID id, UUID district, String username, String kind, String birthDate)
@@ -141,6 +190,9 @@ public final class World {
         organization(sql, DemoTokens.CEDAR_PATH, null);
         organization(sql, AGENCY_WITHOUT_AGREEMENT, null);
         service(sql, SERVICE, id(0xa011), null, true);
+        organization(sql, id(0xa021), null);
+        sql.execute("update provider_organization set kind = 'school' where id = '%s'".formatted(id(0xa021)));
+        service(sql, TEAM_SERVICE, id(0xa021), null, true);
         service(sql, FULL_SERVICE, DemoTokens.HARBOR_LIGHT, "NO_CAPACITY", true);
         service(sql, OTHER_AGENCYS_SERVICE, DemoTokens.CEDAR_PATH, "HAS_CAPACITY", true);
         service(sql, SERVICE_WITHOUT_AGREEMENT, AGENCY_WITHOUT_AGREEMENT, "HAS_CAPACITY", true);

@@ -290,12 +290,17 @@ class WrongOrderTest {
                                 "add-details",
                                 "consent",
                                 "send",
+                                "place-in-school",
                                 "withdraw",
                                 "close",
                                 "mark-duplicate",
                                 "transfer-out",
                                 "assign",
-                                "enter-in-error"));
+                                "enter-in-error",
+                                "move-to-school",
+                                "request-consent",
+                                "revoke-consent",
+                                "release"));
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.util.function.Predicate;
 import org.footbridge.common.events.EventType;
 import org.footbridge.common.events.ReferralSnapshot;
 import org.footbridge.common.web.problem.CommonProblem;
+import org.footbridge.referral.disclosure.LegalBasis;
 import org.footbridge.referral.lifecycle.Actor;
+import org.footbridge.referral.lifecycle.Transition;
 import org.footbridge.referral.lifecycle.Transition.Reason;
 import org.footbridge.referral.placement.DeclineCode;
 import org.footbridge.referral.placement.Destination;
@@ -71,12 +73,25 @@ public final class CaseFile {
 
     /** Sends it to a destination; the new placement is the last of {@link #placements()}. */
     public Changes send(Destination to, Actor coordinator, Instant at) {
-        Changes changes = Changes.of(referral.send(coordinator, at));
+        Transition step = referral.send(to.command(), coordinator, at, Reason.NONE);
+        return placed(step, Placement.send(referral, to, at), coordinator);
+    }
+
+    /** As above, without a consent and by another right. */
+    public Changes release(Destination to, LegalBasis basis, Actor coordinator, Instant at) {
+        Transition step = referral.send(ReferralCommand.RELEASE, coordinator, at, Reason.code(basis));
         Placement placement = Placement.send(referral, to, at);
+        placement.releaseUnder(basis);
+        return placed(step, placement, coordinator);
+    }
+
+    private Changes placed(Transition step, Placement placement, Actor coordinator) {
         placements.add(placement);
-        return changes.step(placement.beginning(coordinator))
-                .event(EventType.REFERRAL_SENT, placement)
-                .event(EventType.REFERRAL_ACCESS_GRANTED, placement);
+        Changes changes =
+                Changes.of(step).step(placement.beginning(coordinator)).event(EventType.REFERRAL_SENT, placement);
+        return placement.destination().inSchool()
+                ? changes
+                : changes.event(EventType.REFERRAL_ACCESS_GRANTED, placement);
     }
 
     public Changes acknowledge(Placement placement, String ownReference, Actor agency, Instant at) {
@@ -135,7 +150,8 @@ public final class CaseFile {
      * @param stillCovered which agencies another live consent still lets read
      */
     public Changes consentRevoked(Predicate<Placement> stillCovered, boolean anyLeft, Actor coordinator, Instant at) {
-        List<Placement> lost = readable(stillCovered.negate());
+        Predicate<Placement> needsNone = placement -> placement.destination().inSchool();
+        List<Placement> lost = readable(stillCovered.or(needsNone).negate());
         Changes changes = new Changes();
         for (Placement placement : lost) {
             if (placement.state().isOpen()) {
@@ -179,12 +195,16 @@ public final class CaseFile {
                 referral.milestones().receivedOn(),
                 referral.milestones().submittedAt(),
                 referral.milestones().triagedAt(),
+                referral.milestones().consentRequestedAt(),
                 referral.milestones().consentGrantedAt(),
                 referral.milestones().sentAt(),
                 referral.milestones().firstKeptAt(),
                 referral.milestones().closedAt(),
                 referral.outcome(),
-                placements.stream().map(Placement::snapshot).toList());
+                placements.stream().map(Placement::snapshot).toList(),
+                null,
+                null,
+                null);
     }
 
     /** PLACED goes back to READY when nothing is open any more. */

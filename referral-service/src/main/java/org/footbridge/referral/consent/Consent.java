@@ -70,7 +70,7 @@ public class Consent {
 
     protected Consent() {}
 
-    /** A consent as it lies on the coordinator's desk, signed on paper. */
+    /** A consent as it lies on the coordinator's desk, or as it was signed on our page. */
     public static Consent record(Referral referral, Terms terms, int revision, Actor coordinator, Instant at) {
         Consent consent = new Consent();
         consent.id = Ids.next();

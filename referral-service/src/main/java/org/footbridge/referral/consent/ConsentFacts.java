@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.footbridge.referral.agreement.AgreementService;
 import org.footbridge.referral.district.DistrictService;
+import org.footbridge.referral.jurisdiction.JurisdictionService;
 import org.footbridge.referral.referral.Referral;
 import org.footbridge.referral.roster.RosterService;
 
@@ -17,12 +18,19 @@ class ConsentFacts {
     private final RosterService roster;
     private final DistrictService districts;
     private final AgreementService agreements;
+    private final JurisdictionService jurisdictions;
     private final Clock clock;
 
-    ConsentFacts(RosterService roster, DistrictService districts, AgreementService agreements, Clock clock) {
+    ConsentFacts(
+            RosterService roster,
+            DistrictService districts,
+            AgreementService agreements,
+            JurisdictionService jurisdictions,
+            Clock clock) {
         this.roster = roster;
         this.districts = districts;
         this.agreements = agreements;
+        this.jurisdictions = jurisdictions;
         this.clock = clock;
     }
 
@@ -31,11 +39,12 @@ class ConsentFacts {
     }
 
     Uni<ConsentRules.Facts> of(Referral referral, UUID agency) {
-        return today(referral.tenantId())
-                .chain(today -> agreements.accountsAmong(List.of(agency)).chain(accounts -> roster.guardians(
-                                referral.tenantId(), referral.studentId())
-                        .chain(guardians -> roster.student(referral.tenantId(), referral.studentId())
-                                .map(student ->
-                                        new ConsentRules.Facts(student, guardians, !accounts.isEmpty(), today)))));
+        return agreements.accountsAmong(List.of(agency)).chain(accounts -> roster.guardians(
+                        referral.tenantId(), referral.studentId())
+                .chain(guardians -> roster.student(referral.tenantId(), referral.studentId())
+                        .chain(student -> jurisdictions
+                                .of(referral.tenantId(), student)
+                                .map(authorities -> new ConsentRules.Facts(
+                                        referral, guardians, !accounts.isEmpty(), authorities)))));
     }
 }

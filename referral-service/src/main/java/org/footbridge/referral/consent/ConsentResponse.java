@@ -22,6 +22,11 @@ public record ConsentResponse(
         SignerRole signerRole,
         UUID signerId,
         LocalDate signedOn,
+
+        @Schema(description = "Where it was signed on our page.")
+        Instant signedAt,
+
+        @Schema(description = "How the signer is known.") AuthMethod authMethod,
         @Schema(pattern = "^[0-9a-f]{64}$") String documentHash,
         LocalDate expiresOn,
         Instant recordedAt,
@@ -42,6 +47,8 @@ public record ConsentResponse(
                 consent.signature().signerRole(),
                 consent.signature().signerId(),
                 consent.signature().signedOn(),
+                consent.signature().signedAt(),
+                consent.signature().authMethod(),
                 consent.signature().documentHash(),
                 consent.expiresOn(),
                 consent.recordedAt(),

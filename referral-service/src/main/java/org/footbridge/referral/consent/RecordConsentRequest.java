@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,12 @@ import org.footbridge.referral.referral.OneOf;
 /** A consent as it was signed: whoever leaves out what 34 CFR 99.30 asks for has recorded none. */
 @Schema(description = "A signed consent. Each member is needed, but signerGuardianId for an eligible student.")
 public record RecordConsentRequest(
-        @Schema(implementation = Method.class) @NotNull @OneOf(Method.class)
+        @Schema(
+                implementation = Method.class,
+                description =
+                        "PAPER_SCAN or PORTAL. An ELECTRONIC_LINK is signed by the signer alone; words count for nothing.")
+        @NotNull
+        @OneOf(Method.class)
         String method,
 
         @Schema(description = "The agency's organization in the directory.") @NotNull
@@ -35,7 +41,10 @@ public record RecordConsentRequest(
         @Schema(description = "A guardian of the student with the right to consent.")
         UUID signerGuardianId,
 
-        @Schema(implementation = SignerRole.class, description = "ELIGIBLE_STUDENT from the 18th birthday on.")
+        @Schema(
+                implementation = SignerRole.class,
+                description =
+                        "ELIGIBLE_STUDENT from the 18th birthday on, MINOR where a reviewed rule of the state lets the student sign.")
         @NotNull
         @OneOf(SignerRole.class)
         String signerRole,
@@ -50,14 +59,25 @@ public record RecordConsentRequest(
         @Schema(description = "The last day on which it allows anything.") @NotNull
         LocalDate expiresOn) {
 
-    Consent.Terms terms(UUID signer) {
+    Set<RecordScope> parts() {
         EnumSet<RecordScope> parts = EnumSet.noneOf(RecordScope.class);
         scope.stream().map(RecordScope::valueOf).forEach(parts::add);
+        return parts;
+    }
+
+    Consent.Terms terms(UUID signer) {
         return new Consent.Terms(
                 recipientAgencyId,
-                parts,
+                parts(),
                 Purpose.valueOf(purpose),
-                new Signature(Method.valueOf(method), signer, SignerRole.valueOf(signerRole), signedOn, documentHash),
+                new Signature(
+                        Method.valueOf(method),
+                        signer,
+                        SignerRole.valueOf(signerRole),
+                        signedOn,
+                        documentHash,
+                        Method.valueOf(method) == Method.PORTAL ? AuthMethod.PORTAL_ACCOUNT : AuthMethod.HANDWRITTEN,
+                        null),
                 expiresOn);
     }
 }

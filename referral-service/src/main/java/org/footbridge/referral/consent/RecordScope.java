@@ -13,5 +13,11 @@ public enum RecordScope {
     /** How care may be paid for. */
     INSURANCE,
     /** School, district and whom to call there. */
-    SCHOOL
+    SCHOOL,
+    /** What tells of substance use (42 CFR Part 2), in the other parts: a general consent never covers it. */
+    PART2,
+    /** What the agency may tell the school in return: whether the student came, what the classroom could do. Covers nothing that is sent. */
+    FEEDBACK,
+    /** Files of the school: those there are when the referral is sent, and those that are given later. */
+    ATTACHMENTS
 }

@@ -1,7 +1,10 @@
 package org.footbridge.referral.consent;
 
-/** By what right somebody signs: as guardian, or as the student after the 18th birthday (34 CFR 99.5). */
+/** By what right somebody signs. */
 public enum SignerRole {
     GUARDIAN,
-    ELIGIBLE_STUDENT
+    /** The student from the 18th birthday on (34 CFR 99.5). */
+    ELIGIBLE_STUDENT,
+    /** The student before, where a reviewed rule of the state lets him or her. */
+    MINOR
 }

@@ -36,12 +36,12 @@ class ProviderRepository {
     /** Nearest first. The depth ends a chain that somebody closed to a ring. */
     private static final String CHAIN = """
             with recursive chain as (
-                select o.id, o.name, o.parent_id, o.active, 1 as depth from provider_organization o where o.id = :start
+                select o.id, o.name, o.parent_id, o.active, o.kind, 1 as depth from provider_organization o where o.id = :start
                 union all
-                select p.id, p.name, p.parent_id, p.active, c.depth + 1
+                select p.id, p.name, p.parent_id, p.active, p.kind, c.depth + 1
                 from chain c join provider_organization p on p.id = c.parent_id where c.depth < 20
             )
-            select id, name, active from chain order by depth
+            select id, name, active, kind from chain order by depth
             """;
 
     Uni<Void> keep(OrganizationChanged fact, long sequence) {
@@ -98,7 +98,7 @@ class ProviderRepository {
                         .setParameter("start", organization)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new Provider((UUID) row[0], (String) row[1], (Boolean) row[2]))
+                        .map(row -> new Provider((UUID) row[0], (String) row[1], (Boolean) row[2], (String) row[3]))
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.referral.consent.RecordScope;
 import org.footbridge.referral.district.DistrictSettings;
+import org.footbridge.referral.referral.Concern;
 import org.footbridge.referral.referral.Referral;
 import org.footbridge.referral.roster.Guardian;
 import org.footbridge.referral.roster.Person;
@@ -19,7 +20,12 @@ public record DisclosedContent(
         Concerns concerns,
         Description description,
         InsurancePart insurance,
-        SchoolPart school) {
+        SchoolPart school,
+
+        @Schema(
+                maxItems = 100,
+                description = "What the family put to the record (34 CFR 99.21). It travels with the record.")
+        List<String> statements) {
 
     /** Who the student is. */
     @Schema(name = "DisclosedIdentity")
@@ -81,17 +87,22 @@ public record DisclosedContent(
             Student student,
             List<Guardian> guardians,
             DistrictSettings district,
-            Person coordinator) {}
+            Person coordinator,
+            List<String> statements) {}
 
     /** Only the parts that are covered. */
     static DisclosedContent of(Set<RecordScope> covered, Source source) {
+        boolean part2 = covered.contains(RecordScope.PART2);
         return new DisclosedContent(
                 covered.contains(RecordScope.IDENTITY) ? identity(source.student()) : null,
                 covered.contains(RecordScope.CONTACT) ? contact(source) : null,
-                covered.contains(RecordScope.CONCERNS) ? concerns(source.referral()) : null,
-                covered.contains(RecordScope.DESCRIPTION) ? description(source.referral()) : null,
+                covered.contains(RecordScope.CONCERNS) ? concerns(source.referral(), part2) : null,
+                covered.contains(RecordScope.DESCRIPTION) && mayTell(source.referral(), part2)
+                        ? description(source.referral())
+                        : null,
                 covered.contains(RecordScope.INSURANCE) ? insurance(source.referral()) : null,
-                covered.contains(RecordScope.SCHOOL) ? school(source) : null);
+                covered.contains(RecordScope.SCHOOL) ? school(source) : null,
+                source.statements().isEmpty() ? null : source.statements());
     }
 
     private static Identity identity(Student student) {
@@ -105,6 +116,7 @@ public record DisclosedContent(
 
     private static Contact contact(Source source) {
         List<GuardianPart> reachable = source.guardians().stream()
+                .filter(guardian -> source.referral().access().guardianContact())
                 .filter(guardian -> guardian.hasRights() && guardian.mayContact())
                 .map(DisclosedContent::guardian)
                 .toList();
@@ -123,8 +135,18 @@ public record DisclosedContent(
                 guardian.language());
     }
 
-    private static Concerns concerns(Referral referral) {
-        return new Concerns(referral.urgency().name(), referral.need().concerns());
+    /** Without the consent that names it, substance use is not among the codes, and nothing tells that it was. */
+    private static Concerns concerns(Referral referral, boolean part2) {
+        return new Concerns(
+                referral.urgency().name(),
+                referral.need().concerns().stream()
+                        .filter(code -> part2 || !Concern.valueOf(code).isPart2())
+                        .toList());
+    }
+
+    /** The school's own words about such a need may tell of it anywhere. */
+    private static boolean mayTell(Referral referral, boolean part2) {
+        return part2 || !referral.need().isPart2();
     }
 
     private static Description description(Referral referral) {

@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.footbridge.common.events.Ids;
-import org.footbridge.referral.consent.Consent;
 import org.footbridge.referral.consent.Purpose;
 import org.footbridge.referral.consent.RecordScope;
 import org.footbridge.referral.placement.Placement;
@@ -34,6 +33,10 @@ public class DisclosedRecord {
     @Column(name = "consent_id")
     private UUID consentId;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "legal_basis")
+    private LegalBasis legalBasis;
+
     @Column(name = "record_version")
     private int recordVersion;
 
@@ -50,16 +53,17 @@ public class DisclosedRecord {
     protected DisclosedRecord() {}
 
     /** The first version of a placement's record. */
-    static DisclosedRecord freeze(Placement placement, Consent consent, String content, Instant at) {
+    static DisclosedRecord freeze(Placement placement, Release release, String content, Instant at) {
         DisclosedRecord record = new DisclosedRecord();
         record.id = Ids.next();
         record.tenantId = placement.tenantId();
         record.agencyId = placement.agencyId();
         record.placementId = placement.id();
-        record.consentId = consent.id();
+        record.consentId = release.consentId();
+        record.legalBasis = release.basis();
         record.recordVersion = 1;
-        record.scope = consent.scope().stream().map(Enum::name).sorted().toArray(String[]::new);
-        record.purpose = consent.purpose();
+        record.scope = release.scope().stream().map(Enum::name).sorted().toArray(String[]::new);
+        record.purpose = release.purpose();
         record.content = content;
         record.frozenAt = at;
         return record;
@@ -67,6 +71,10 @@ public class DisclosedRecord {
 
     public UUID id() {
         return id;
+    }
+
+    public LegalBasis legalBasis() {
+        return legalBasis;
     }
 
     public int recordVersion() {

@@ -17,8 +17,6 @@ import org.footbridge.referral.referral.Referral;
 /** One row of the ledger (34 CFR 99.32): what went to whom, by which right and for what. Written once. */
 @Entity
 public class Disclosure {
-    private static final String[] ANSWER = {"ANSWER"};
-
     @Id
     private UUID id;
 
@@ -55,6 +53,10 @@ public class Disclosure {
     private String legalBasis;
 
     private String notice;
+    private String reason;
+
+    @Column(name = "threat_description")
+    private String threatDescription;
 
     @Column(name = "actor_subject")
     private String actorSubject;
@@ -67,11 +69,29 @@ public class Disclosure {
 
     protected Disclosure() {}
 
-    /** Whether the district let the record go, the agency fetched it, or the school answered a question beside it. */
+    /** Whether the district let the record go, the agency fetched it, or the school gave something beside it. */
     public enum Kind {
         RELEASED,
         READ,
-        ANSWERED
+        ANSWERED("ANSWER"),
+        MESSAGED("MESSAGE"),
+        ATTACHED("ATTACHMENTS"),
+        ATTACHMENT_READ("ATTACHMENTS");
+
+        private final String[] beside;
+
+        Kind(String... beside) {
+            this.beside = beside;
+        }
+    }
+
+    /** The release itself, with what had to be said for it. */
+    static Disclosure released(
+            Referral referral, Placement placement, DisclosedRecord record, Release release, Actor actor, Instant at) {
+        Disclosure row = of(Kind.RELEASED, referral, placement, record, actor, at);
+        row.reason = release.reason();
+        row.threatDescription = release.threatDescription();
+        return row;
     }
 
     static Disclosure of(
@@ -88,19 +108,19 @@ public class Disclosure {
         row.recipientName = placement.destination().agencyName();
         row.scope = record.scope().stream().map(Enum::name).sorted().toArray(String[]::new);
         row.purpose = record.purpose();
-        row.legalBasis = Redisclosure.LEGAL_BASIS;
-        row.notice = Redisclosure.NOTICE;
+        row.legalBasis = record.legalBasis().citation();
+        row.notice = Redisclosure.notice(record.scope());
         row.actorSubject = actor.subject();
         row.actorPersonId = actor.personId();
         row.happenedAt = at;
         return row;
     }
 
-    /** The answer to an agency's question: not a part of the frozen record, so its scope says so. */
-    static Disclosure answered(
-            Referral referral, Placement placement, DisclosedRecord record, Actor coordinator, Instant at) {
-        Disclosure row = of(Kind.ANSWERED, referral, placement, record, coordinator, at);
-        row.scope = ANSWER.clone();
+    /** What is not a part of the frozen record: its scope says so. */
+    static Disclosure beside(
+            Kind kind, Referral referral, Placement placement, DisclosedRecord record, Actor coordinator, Instant at) {
+        Disclosure row = of(kind, referral, placement, record, coordinator, at);
+        row.scope = kind.beside.clone();
         return row;
     }
 
@@ -119,6 +139,8 @@ public class Disclosure {
                 List.of(scope),
                 purpose,
                 legalBasis,
+                reason,
+                threatDescription,
                 notice,
                 happenedAt);
     }

@@ -38,8 +38,13 @@ public class DisclosureResource {
     }
 
     @GET
-    @Allowed(scope = "consent:read", roles = Roles.COORDINATOR)
-    @Operation(operationId = "listStudentDisclosures", summary = "List a student's disclosures, newest first")
+    @Allowed(
+            scope = "consent:read",
+            roles = {Roles.COORDINATOR, Roles.GUARDIAN, Roles.STUDENT})
+    @Operation(
+            operationId = "listStudentDisclosures",
+            summary = "List a student's disclosures, newest first",
+            description = "For coordinators of the student's schools, guardians with rights, and students of age.")
     @APIResponse(responseCode = "200", description = "One page of the ledger.")
     public Uni<Page<DisclosureResponse>> list(
             @PathParam("studentId") UUID studentId,
@@ -53,9 +58,8 @@ public class DisclosureResource {
         return disclosures.ofStudent(who, studentId, before, limit + 1).map(rows -> page(rows, limit, identity));
     }
 
-    private Page<DisclosureResponse> page(List<Disclosure> rows, int limit, String identity) {
-        List<DisclosureResponse> items =
-                rows.stream().limit(limit).map(Disclosure::toResponse).toList();
+    private Page<DisclosureResponse> page(List<DisclosureResponse> rows, int limit, String identity) {
+        List<DisclosureResponse> items = rows.stream().limit(limit).toList();
         String next = rows.size() > limit
                 ? cursors.encode(identity, List.of(items.getLast().id().toString()))
                 : null;

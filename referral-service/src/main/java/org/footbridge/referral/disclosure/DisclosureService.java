@@ -7,58 +7,59 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Caller;
-import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.referral.access.AccessLog;
-import org.footbridge.referral.access.SchoolAccess;
-import org.footbridge.referral.access.SchoolCaller;
-import org.footbridge.referral.consent.Consent;
+import org.footbridge.referral.consent.RecordScope;
+import org.footbridge.referral.jurisdiction.Authorities;
+import org.footbridge.referral.jurisdiction.JurisdictionService;
 import org.footbridge.referral.lifecycle.Actor;
 import org.footbridge.referral.placement.Placement;
 import org.footbridge.referral.referral.Referral;
-import org.footbridge.referral.roster.RosterService;
-import org.footbridge.referral.roster.School;
-import org.footbridge.referral.roster.Student;
+import org.footbridge.referral.rights.Asker;
+import org.footbridge.referral.rights.RightsAccess;
 
 /** Freezes what is released, and keeps the ledger of releases and reads. */
 @ApplicationScoped
 public class DisclosureService {
     private final DisclosureRepository disclosures;
     private final DisclosureSources sources;
-    private final SchoolAccess access;
+    private final RightsAccess rights;
+    private final JurisdictionService jurisdictions;
     private final AccessLog log;
-    private final RosterService roster;
     private final ObjectMapper json;
     private final Clock clock;
 
     DisclosureService(
             DisclosureRepository disclosures,
             DisclosureSources sources,
-            SchoolAccess access,
+            RightsAccess rights,
+            JurisdictionService jurisdictions,
             AccessLog log,
-            RosterService roster,
             ObjectMapper json,
             Clock clock) {
         this.disclosures = disclosures;
         this.sources = sources;
-        this.access = access;
+        this.rights = rights;
+        this.jurisdictions = jurisdictions;
         this.log = log;
-        this.roster = roster;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Freezes exactly what the consent covers, and enters the release into the ledger. */
+    /** Freezes exactly what the release covers, and enters it into the ledger. */
     @WithTransaction
-    public Uni<DisclosedRecord> release(Referral referral, Placement placement, Consent consent, Actor coordinator) {
+    public Uni<DisclosedRecord> release(Referral referral, Placement placement, Release release, Actor coordinator) {
         return sources.of(referral)
-                .map(source -> freeze(placement, consent, source))
+                .map(source -> freeze(placement, release, source))
                 .call(record -> Panache.getSession()
                         .chain(session -> session.persistAll(
-                                record, row(Disclosure.Kind.RELEASED, referral, placement, record, coordinator))));
+                                record,
+                                Disclosure.released(
+                                        referral, placement, record, release, coordinator, clock.instant()))));
     }
 
     /** The newest version of what was released with a placement, and its read in the ledger. */
@@ -68,13 +69,23 @@ public class DisclosureService {
                 .call(record -> disclosures.persist(row(Disclosure.Kind.READ, referral, placement, record, agency)));
     }
 
-    /** Enters into the ledger that a question of the agency was answered. */
+    /** Enters into the ledger that the school gave something beside the frozen record. What stays in the school is no disclosure. */
     @WithTransaction
-    public Uni<Void> answered(Referral referral, Placement placement, Actor coordinator) {
+    public Uni<Void> beside(Disclosure.Kind kind, Referral referral, Placement placement, Actor coordinator) {
+        if (placement.destination().inSchool()) {
+            return Uni.createFrom().voidItem();
+        }
         return record(placement)
                 .chain(record -> disclosures.persist(
-                        Disclosure.answered(referral, placement, record, coordinator, clock.instant())))
+                        Disclosure.beside(kind, referral, placement, record, coordinator, clock.instant())))
                 .replaceWithVoid();
+    }
+
+    /** The record as it is now, without what only a consent of its own opens, for the school's own team. */
+    @WithTransaction
+    public Uni<DisclosedContent> inSchool(Referral referral) {
+        return sources.of(referral)
+                .map(source -> DisclosedContent.of(EnumSet.complementOf(EnumSet.of(RecordScope.PART2)), source));
     }
 
     /** Without a trace: only to decide whether it may be read. */
@@ -92,27 +103,34 @@ public class DisclosureService {
         }
     }
 
-    /** The ledger of a student of one of the caller's schools, newest first. */
+    /** The ledger of a student, newest first: for a coordinator of one of the schools, and for who holds the rights (34 CFR 99.32(c)). */
     @WithTransaction
-    Uni<List<Disclosure>> ofStudent(Caller caller, UUID student, UUID before, int size) {
-        return access.caller(caller)
-                .call(who -> roster.student(caller.tenant(), student).invoke(found -> requireOwn(who, found)))
-                .call(who -> log.school(who.coordinator(), "student-disclosures", Set.of(student)))
-                .chain(() -> disclosures.page(caller.tenant(), student, before, size));
+    Uni<List<DisclosureResponse>> ofStudent(Caller caller, UUID student, UUID before, int size) {
+        return rights.open(caller, student)
+                .call(asker -> log.school(asker.actor(), "student-disclosures", Set.of(student)))
+                .chain(asker -> disclosures
+                        .page(caller.tenant(), student, before, size)
+                        .chain(page -> isMasked(caller.tenant(), asker).map(masked -> shown(page, masked))));
     }
 
-    private static void requireOwn(SchoolCaller who, Student student) {
-        boolean own =
-                student != null && student.schools().stream().map(School::id).anyMatch(who.staff()::coordinates);
-        if (!own) {
-            throw CommonProblem.NOT_FOUND.because("There is no such student for this caller.");
-        }
+    /** From a guardian the law keeps what a minor alone decides on (42 CFR 2.14). */
+    private Uni<Boolean> isMasked(UUID tenant, Asker asker) {
+        return asker.coordinator() || "STUDENT".equals(asker.actor().role())
+                ? Uni.createFrom().item(false)
+                : jurisdictions.of(tenant, asker.student()).map(Authorities::keepsSubstanceUse);
     }
 
-    private DisclosedRecord freeze(Placement placement, Consent consent, DisclosedContent.Source source) {
+    private static List<DisclosureResponse> shown(List<Disclosure> page, boolean masked) {
+        return page.stream()
+                .map(Disclosure::toResponse)
+                .map(row -> masked ? row.withoutPart2() : row)
+                .toList();
+    }
+
+    private DisclosedRecord freeze(Placement placement, Release release, DisclosedContent.Source source) {
         try {
-            String content = json.writeValueAsString(DisclosedContent.of(consent.scope(), source));
-            return DisclosedRecord.freeze(placement, consent, content, clock.instant());
+            String content = json.writeValueAsString(DisclosedContent.of(release.scope(), source));
+            return DisclosedRecord.freeze(placement, release, content, clock.instant());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a disclosed record cannot be written", e);
         }

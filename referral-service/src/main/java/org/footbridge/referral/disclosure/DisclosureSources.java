@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.footbridge.referral.district.DistrictService;
 import org.footbridge.referral.district.DistrictSettings;
 import org.footbridge.referral.referral.Referral;
+import org.footbridge.referral.rights.AmendmentService;
 import org.footbridge.referral.roster.Guardian;
 import org.footbridge.referral.roster.Person;
 import org.footbridge.referral.roster.RosterService;
@@ -16,8 +17,10 @@ import org.footbridge.referral.roster.RosterService;
 class DisclosureSources {
     private final RosterService roster;
     private final DistrictService districts;
+    private final AmendmentService amendments;
 
-    DisclosureSources(RosterService roster, DistrictService districts) {
+    DisclosureSources(RosterService roster, DistrictService districts, AmendmentService amendments) {
+        this.amendments = amendments;
         this.roster = roster;
         this.districts = districts;
     }
@@ -36,7 +39,9 @@ class DisclosureSources {
 
     private Uni<DisclosedContent.Source> source(
             Referral referral, List<Guardian> guardians, DistrictSettings district, Person coordinator) {
-        return roster.student(referral.tenantId(), referral.studentId())
-                .map(student -> new DisclosedContent.Source(referral, student, guardians, district, coordinator));
+        return roster.student(referral.tenantId(), referral.studentId()).chain(student -> amendments
+                .statements(referral.tenantId(), referral.studentId(), referral.id())
+                .map(statements ->
+                        new DisclosedContent.Source(referral, student, guardians, district, coordinator, statements)));
     }
 }

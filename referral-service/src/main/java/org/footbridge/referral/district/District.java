@@ -1,7 +1,7 @@
 package org.footbridge.referral.district;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.footbridge.common.events.DistrictChanged;
 import org.footbridge.common.events.Event;
 import org.footbridge.common.events.EventType;
@@ -43,9 +44,11 @@ class District {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "school_holiday", joinColumns = @JoinColumn(name = "tenant_id"))
     @MapKeyColumn(name = "day")
-    @Column(name = "name")
     @SortNatural
-    private SortedMap<LocalDate, String> holidays = new TreeMap<>();
+    private SortedMap<LocalDate, DayOff> daysOff = new TreeMap<>();
+
+    @Convert(converter = CrisisLines.class)
+    private List<CrisisLine> crisisLines = List.of();
 
     protected District() {}
 
@@ -74,11 +77,34 @@ class District {
         minimumCell = settings.minimumCell();
         jurisdiction = settings.jurisdiction();
         importBirthDates = settings.importBirthDates();
-        if (!holidays.equals(settings.holidays())) {
-            holidays.clear();
-            holidays.putAll(settings.holidays());
+        crisisLines = settings.crisisLines();
+        SortedMap<LocalDate, DayOff> off = daysOff(settings);
+        if (!daysOff.equals(off)) {
+            daysOff.clear();
+            daysOff.putAll(off);
         }
         changedAt = now;
+    }
+
+    private static SortedMap<LocalDate, DayOff> daysOff(DistrictSettings settings) {
+        SortedMap<LocalDate, DayOff> days = new TreeMap<>();
+        settings.daysOff()
+                .forEach(day -> days.put(
+                        day,
+                        new DayOff(
+                                settings.holidays().get(day),
+                                settings.publicHolidays().get(day))));
+        return days;
+    }
+
+    private SortedMap<LocalDate, String> names(Function<DayOff, String> reason) {
+        SortedMap<LocalDate, String> names = new TreeMap<>();
+        daysOff.forEach((day, off) -> {
+            if (reason.apply(off) != null) {
+                names.put(day, reason.apply(off));
+            }
+        });
+        return names;
     }
 
     DistrictSettings settings() {
@@ -91,7 +117,9 @@ class District {
                 minimumCell,
                 jurisdiction,
                 importBirthDates,
-                holidays);
+                names(DayOff::name),
+                names(DayOff::publicName),
+                crisisLines);
     }
 
     Event changed() {

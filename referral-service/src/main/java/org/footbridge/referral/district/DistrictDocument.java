@@ -50,21 +50,33 @@ record DistrictDocument(
         @Schema(description = "Whether birth dates are taken from the school system.", defaultValue = "true")
         Boolean importBirthDates,
 
-        @Valid Calendar calendar) {
+        @Valid Calendar calendar,
 
-    /** The days of the district that are no school days, beside Saturdays and Sundays. */
-    @Schema(name = "SchoolCalendar")
-    record Calendar(@Size(max = 500) List<@NotNull @Valid Holiday> holidays) {}
+        @Schema(description = "Local lines, told in every crisis after 988 and 911.") @Size(max = 10)
+        List<@NotNull @Valid CrisisLine> crisisLines) {
+    /** Of each list: ten years of both fit. */
+    static final int MOST_HOLIDAYS = 1000;
 
-    /** One day without school. */
-    @Schema(name = "SchoolHoliday")
+    /** The days off, beside Saturdays and Sundays. */
+    @Schema(
+            name = "DistrictCalendar",
+            examples = "{\"holidays\": [{\"date\": \"2026-12-23\", \"name\": \"Winter break\"}],"
+                    + " \"publicHolidays\": [{\"date\": \"2026-12-25\", \"name\": \"Christmas Day\"}]}")
+    record Calendar(
+            @Schema(description = "The schools are closed: no school days, but business days.")
+            @Size(max = MOST_HOLIDAYS)
+            List<@NotNull @Valid Holiday> holidays,
+
+            @Schema(description = "Nobody works: neither school days nor business days.") @Size(max = MOST_HOLIDAYS)
+            List<@NotNull @Valid Holiday> publicHolidays) {}
+
+    /** One day off. */
+    @Schema(name = "Holiday")
     record Holiday(
             @NotNull LocalDate date,
             @NotBlank @Size(max = 100) String name) {}
 
     static DistrictDocument from(DistrictSettings settings) {
-        List<Holiday> holidays = new ArrayList<>();
-        settings.holidays().forEach((day, name) -> holidays.add(new Holiday(day, name)));
         return new DistrictDocument(
                 settings.id(),
                 settings.name(),
@@ -74,7 +86,14 @@ record DistrictDocument(
                 settings.minimumCell(),
                 settings.jurisdiction(),
                 settings.importBirthDates(),
-                new Calendar(holidays));
+                new Calendar(holidays(settings.holidays()), holidays(settings.publicHolidays())),
+                settings.crisisLines());
+    }
+
+    private static List<Holiday> holidays(SortedMap<LocalDate, String> days) {
+        return days.entrySet().stream()
+                .map(day -> new Holiday(day.getKey(), day.getValue()))
+                .toList();
     }
 
     /**
@@ -87,7 +106,15 @@ record DistrictDocument(
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             faults.add(new Fault("/zone", "unknown-zone", "must be an IANA time zone"));
         }
-        SortedMap<LocalDate, String> days = days(faults);
+        Calendar days = calendar == null ? new Calendar(null, null) : calendar;
+        SortedMap<LocalDate, String> holidays = days("holidays", days.holidays(), faults);
+        SortedMap<LocalDate, String> publicHolidays = days("publicHolidays", days.publicHolidays(), faults);
+        List<CrisisLine> lines = crisisLines == null ? List.of() : crisisLines;
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).canBeReached()) {
+                faults.add(new Fault("/crisisLines/" + i, "needed", "must have call, text or chat"));
+            }
+        }
         if (!faults.isEmpty()) {
             throw new Problem(CommonProblem.INVALID, "The district cannot be set up so.", faults);
         }
@@ -100,17 +127,20 @@ record DistrictDocument(
                 minimumCell,
                 jurisdiction,
                 importBirthDates == null || importBirthDates,
-                days);
+                holidays,
+                publicHolidays,
+                lines);
     }
 
-    private SortedMap<LocalDate, String> days(List<Fault> faults) {
-        List<Holiday> holidays = calendar == null || calendar.holidays() == null ? List.of() : calendar.holidays();
+    private static SortedMap<LocalDate, String> days(String member, List<Holiday> sent, List<Fault> faults) {
+        List<Holiday> holidays = sent == null ? List.of() : sent;
         SortedMap<LocalDate, String> days = new TreeMap<>();
         Set<LocalDate> twice = new HashSet<>();
         for (int i = 0; i < holidays.size(); i++) {
             if (days.put(holidays.get(i).date(), holidays.get(i).name()) != null
                     && twice.add(holidays.get(i).date())) {
-                faults.add(new Fault("/calendar/holidays/" + i + "/date", "duplicate", "stands in the list already"));
+                faults.add(new Fault(
+                        "/calendar/" + member + "/" + i + "/date", "duplicate", "stands in the list already"));
             }
         }
         return days;

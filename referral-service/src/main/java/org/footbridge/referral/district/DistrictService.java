@@ -1,9 +1,11 @@
 package org.footbridge.referral.district;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.footbridge.common.messaging.outbox.Outbox;
@@ -15,11 +17,13 @@ import org.footbridge.common.web.problem.CommonProblem;
 public class DistrictService {
     private final DistrictRepository districts;
     private final Outbox outbox;
+    private final List<SettingsFollower> followers;
     private final Clock clock;
 
-    DistrictService(DistrictRepository districts, Outbox outbox, Clock clock) {
+    DistrictService(DistrictRepository districts, Outbox outbox, @All List<SettingsFollower> followers, Clock clock) {
         this.districts = districts;
         this.outbox = outbox;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -42,12 +46,20 @@ public class DistrictService {
     @WithTransaction
     Uni<District> change(UUID id, long expected, UnaryOperator<DistrictSettings> change) {
         return get(id).invoke(district -> Version.require(expected, district.version()))
-                .chain(district -> district.change(change.apply(district.settings()), clock.instant())
-                        ? districts
-                                .flush()
-                                .chain(() -> outbox.publish(district.changed()))
-                                .replaceWith(district)
-                        : Uni.createFrom().item(district));
+                .chain(district -> {
+                    DistrictSettings before = district.settings();
+                    return district.change(change.apply(before), clock.instant())
+                            ? kept(before, district)
+                            : Uni.createFrom().item(district);
+                });
+    }
+
+    private Uni<District> kept(DistrictSettings before, District district) {
+        Uni<Void> chain = districts.flush().chain(() -> outbox.publish(district.changed()));
+        for (SettingsFollower follower : followers) {
+            chain = chain.chain(() -> follower.changed(before, district.settings()));
+        }
+        return chain.replaceWith(district);
     }
 
     /**

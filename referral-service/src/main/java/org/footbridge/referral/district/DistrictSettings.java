@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -19,7 +21,9 @@ import java.util.UUID;
  * @param minimumCell figures of fewer people are suppressed
  * @param jurisdiction ISO 3166 code such as {@code US-CA}, or {@code null}
  * @param importBirthDates whether birth dates may be taken from the school system
- * @param holidays the days without school, with their names
+ * @param holidays the days on which its schools are closed, with their names
+ * @param publicHolidays the days on which nobody works, with their names
+ * @param crisisLines its own lines, beside the national ones
  */
 public record DistrictSettings(
         UUID id,
@@ -30,11 +34,15 @@ public record DistrictSettings(
         int minimumCell,
         String jurisdiction,
         boolean importBirthDates,
-        SortedMap<LocalDate, String> holidays) {
+        SortedMap<LocalDate, String> holidays,
+        SortedMap<LocalDate, String> publicHolidays,
+        List<CrisisLine> crisisLines) {
 
     public DistrictSettings {
         languages = List.copyOf(languages);
         holidays = Collections.unmodifiableSortedMap(new TreeMap<>(holidays));
+        publicHolidays = Collections.unmodifiableSortedMap(new TreeMap<>(publicHolidays));
+        crisisLines = List.copyOf(crisisLines);
     }
 
     /** The district's date at an instant. */
@@ -42,10 +50,42 @@ public record DistrictSettings(
         return LocalDate.ofInstant(instant, zone);
     }
 
-    /** Monday to Friday less the holidays (decision 17). */
+    /** Every day on which its schools are closed, Saturdays and Sundays aside. */
+    public SortedSet<LocalDate> daysOff() {
+        SortedSet<LocalDate> days = new TreeSet<>(holidays.keySet());
+        days.addAll(publicHolidays.keySet());
+        return days;
+    }
+
+    /** Monday to Friday less the days off (decision 17). */
     public boolean isSchoolDay(LocalDate day) {
+        return isBusinessDay(day) && !holidays.containsKey(day);
+    }
+
+    /** Monday to Friday less the public holidays (decision 17). */
+    public boolean isBusinessDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !holidays.containsKey(day);
+                && !publicHolidays.containsKey(day);
+    }
+
+    /** As they are, with other holidays of its schools or of the public. */
+    public DistrictSettings with(HolidayKind kind, SortedMap<LocalDate, String> days) {
+        return new DistrictSettings(
+                id,
+                name,
+                zone,
+                phone,
+                languages,
+                minimumCell,
+                jurisdiction,
+                importBirthDates,
+                kind == HolidayKind.SCHOOL ? days : holidays,
+                kind == HolidayKind.PUBLIC ? days : publicHolidays,
+                crisisLines);
+    }
+
+    public SortedMap<LocalDate, String> holidays(HolidayKind kind) {
+        return kind == HolidayKind.SCHOOL ? holidays : publicHolidays;
     }
 }

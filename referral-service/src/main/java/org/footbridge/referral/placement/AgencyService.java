@@ -16,7 +16,6 @@ import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.casefile.Changes;
 import org.footbridge.referral.casefile.Visits;
 import org.footbridge.referral.disclosure.DisclosureService;
-import org.footbridge.referral.lifecycle.Actor;
 import org.footbridge.referral.placement.AgencyAccess.Held;
 import org.footbridge.referral.referral.Outcome;
 
@@ -25,6 +24,7 @@ import org.footbridge.referral.referral.Outcome;
 public class AgencyService {
     private final AgencyAccess access;
     private final PlacementRepository placements;
+    private final PlacementFiles children;
     private final CaseFiles files;
     private final DisclosureService disclosures;
     private final AccessLog log;
@@ -33,12 +33,14 @@ public class AgencyService {
     AgencyService(
             AgencyAccess access,
             PlacementRepository placements,
+            PlacementFiles children,
             CaseFiles files,
             DisclosureService disclosures,
             AccessLog log,
             Clock clock) {
         this.access = access;
         this.placements = placements;
+        this.children = children;
         this.files = files;
         this.disclosures = disclosures;
         this.log = log;
@@ -51,19 +53,9 @@ public class AgencyService {
         return access.open(caller, id)
                 .call(held -> disclosures.read(held.file().referral(), held.placement(), held.agency()))
                 .call(held -> log.agency(held.agency(), "placement", seen(List.of(held.placement()))))
-                .chain(held -> placements
-                        .file(id)
+                .chain(held -> children.of(held.party())
                         .map(file -> PlacementResponse.of(
                                 held.placement(), held.record(), disclosures.content(held.record()), file)));
-    }
-
-    /** The agency's placements, newest first. */
-    @WithTransaction
-    Uni<List<Placement>> list(Caller caller, PlacementState state, UUID before, int size) {
-        Actor agency = AgencyAccess.actor(caller);
-        return placements
-                .page(agency.organizationId(), state, before, size)
-                .call(page -> log.agency(agency, "placement-list", seen(page)));
     }
 
     @WithTransaction
@@ -84,7 +76,9 @@ public class AgencyService {
                 caller,
                 id,
                 expected,
-                (held, visits) -> visits.unAccept(request.note(), held.agency(), clock.instant()));
+                (held, visits) -> held.placement().facts().cancellationRequested()
+                        ? visits.giveBack(held.agency(), clock.instant())
+                        : visits.unAccept(request.note(), held.agency(), clock.instant()));
     }
 
     @WithTransaction

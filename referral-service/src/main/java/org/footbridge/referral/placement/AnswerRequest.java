@@ -1,7 +1,6 @@
 package org.footbridge.referral.placement;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,5 +11,10 @@ public record AnswerRequest(
                 examples = "After 15:30, and never on Thursdays.")
         @NotBlank
         @Size(max = 4000)
-        @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
-        String answer) {}
+        String answer,
+
+        @Schema(
+                description =
+                        "Whether it tells of substance use (42 CFR Part 2): then a consent must name PART2. Unsaid, it does where"
+                                + " the record that the writer knows does.")
+        Boolean part2) {}

@@ -44,6 +44,16 @@ public class Appointment {
     @Enumerated(EnumType.STRING)
     private Modality modality;
 
+    @Column(name = "staff_reference")
+    private String staff;
+
+    @Column(name = "proposal_id")
+    private UUID proposalId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "proposed_by")
+    private Side proposedBy;
+
     @Column(name = "cancelled_by")
     private String cancelledBy;
 
@@ -55,17 +65,39 @@ public class Appointment {
 
     protected Appointment() {}
 
+    /**
+     * When, how long and how.
+     *
+     * @param staff the agency's own code for whoever sees the student, or for the room; {@code null} where it names none
+     */
+    public record Terms(Instant startsAt, int durationMinutes, Modality modality, String staff) {}
+
     /** A booked visit at a placement. */
-    public static Appointment book(Placement placement, Instant startsAt, int durationMinutes, Modality modality) {
+    public static Appointment book(Placement placement, Terms terms) {
+        Appointment visit = of(placement, terms);
+        visit.state = AppointmentLifecycle.TABLE.step(AppointmentState.PROPOSED, AppointmentCommand.BOOK);
+        return visit;
+    }
+
+    /** One of the times of a proposal. */
+    public static Appointment propose(Placement placement, Terms terms, UUID proposal, Side by) {
+        Appointment visit = of(placement, terms);
+        visit.state = AppointmentState.PROPOSED;
+        visit.proposalId = proposal;
+        visit.proposedBy = by;
+        return visit;
+    }
+
+    private static Appointment of(Placement placement, Terms terms) {
         Appointment visit = new Appointment();
         visit.id = Ids.next();
         visit.tenantId = placement.tenantId();
         visit.agencyId = placement.agencyId();
         visit.placementId = placement.id();
-        visit.state = AppointmentLifecycle.TABLE.step(AppointmentState.PROPOSED, AppointmentCommand.BOOK);
-        visit.startsAt = startsAt;
-        visit.durationMinutes = durationMinutes;
-        visit.modality = modality;
+        visit.startsAt = terms.startsAt();
+        visit.durationMinutes = terms.durationMinutes();
+        visit.modality = terms.modality();
+        visit.staff = terms.staff();
         return visit;
     }
 
@@ -87,6 +119,11 @@ public class Appointment {
         return step(next, agency, at, Reason.NONE);
     }
 
+    /** The other side takes this time of the proposal. */
+    public Transition confirm(Actor actor, Instant at) {
+        return step(AppointmentLifecycle.TABLE.step(state, AppointmentCommand.BOOK), actor, at, Reason.NONE);
+    }
+
     /** Called off: nobody comes any more. Late is what leaves no day to give the hour to somebody else. */
     public Transition cancel(CancelledBy by, Actor actor, Instant at) {
         AppointmentState next = AppointmentLifecycle.TABLE.step(state, AppointmentCommand.CANCEL);
@@ -105,6 +142,26 @@ public class Appointment {
         return state == AppointmentState.BOOKED;
     }
 
+    /** Whether somebody may still come to it, or take it. */
+    public boolean isDue() {
+        return AppointmentState.due().contains(state);
+    }
+
+    /** The agency's code for whoever sees the student, {@code null} where it named none. */
+    public String staff() {
+        return staff;
+    }
+
+    /** {@code null} for a visit that was booked at once. */
+    public UUID proposalId() {
+        return proposalId;
+    }
+
+    /** {@code null} for a visit that was booked at once. */
+    public Side proposedBy() {
+        return proposedBy;
+    }
+
     /** FAMILY, AGENCY or SCHOOL; {@code null} unless it was called off. */
     public String cancelledBy() {
         return cancelledBy;
@@ -117,6 +174,14 @@ public class Appointment {
 
     public UUID id() {
         return id;
+    }
+
+    public UUID tenantId() {
+        return tenantId;
+    }
+
+    public UUID agencyId() {
+        return agencyId;
     }
 
     public UUID placementId() {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import org.footbridge.referral.lifecycle.Lifecycle;
 
 /** The appointment's machine (decision 1). */
-final class AppointmentLifecycle {
+public final class AppointmentLifecycle {
     static final Lifecycle<AppointmentState, AppointmentCommand> TABLE = Lifecycle.of(
                     AppointmentState.class, AppointmentCommand.class, AppointmentCommand::isOffered)
             .allow(AppointmentState.PROPOSED, AppointmentCommand.BOOK, AppointmentState.BOOKED)
@@ -17,4 +17,9 @@ final class AppointmentLifecycle {
             .build();
 
     private AppointmentLifecycle() {}
+
+    /** 409 for what is no proposal any more. */
+    public static void requireProposed(Appointment time) {
+        TABLE.step(time.state(), AppointmentCommand.BOOK);
+    }
 }

@@ -51,7 +51,8 @@ public class AppointmentResource {
     @Operation(
             operationId = "bookAppointment",
             summary = "Book a visit",
-            description = "The placement becomes SCHEDULED. If-Match names the placement's version.")
+            description = "The placement becomes SCHEDULED. If-Match names the placement's version. 409 student-busy or"
+                    + " staff-busy for a coming time that is taken.")
     @APIResponse(
             responseCode = "201",
             description = "Booked.",
@@ -132,7 +133,7 @@ public class AppointmentResource {
                 .map(AppointmentResource::answer);
     }
 
-    private static Response answer(AppointmentService.Visit visit) {
+    static Response answer(AppointmentService.Visit visit) {
         return Response.ok(AppointmentResponse.of(visit.appointment()))
                 .tag(Version.tag(visit.version()))
                 .build();

@@ -15,6 +15,12 @@ public record AppointmentResponse(
         @Schema(minimum = "5", maximum = "480") int durationMinutes,
         Modality modality,
 
+        @Schema(maxLength = 64, description = "The agency's own code for whoever sees the student, or for the room.")
+        String staff,
+
+        @Schema(description = "The proposal that it belongs to; missing for a visit that was booked at once.")
+        UUID proposalId,
+
         @Schema(
                 implementation = CancelledBy.class,
                 type = SchemaType.STRING,
@@ -32,6 +38,8 @@ public record AppointmentResponse(
                 visit.startsAt(),
                 visit.durationMinutes(),
                 visit.modality(),
+                visit.staff(),
+                visit.proposalId(),
                 visit.cancelledBy(),
                 visit.cancelledLate());
     }

@@ -29,14 +29,21 @@ public class AppointmentService {
     private final AgencyAccess access;
     private final PlacementRepository placements;
     private final CaseFiles files;
+    private final BookedTimes booked;
     private final AccessLog log;
     private final Clock clock;
 
     AppointmentService(
-            AgencyAccess access, PlacementRepository placements, CaseFiles files, AccessLog log, Clock clock) {
+            AgencyAccess access,
+            PlacementRepository placements,
+            CaseFiles files,
+            BookedTimes booked,
+            AccessLog log,
+            Clock clock) {
         this.access = access;
         this.placements = placements;
         this.files = files;
+        this.booked = booked;
         this.log = log;
         this.clock = clock;
     }
@@ -55,10 +62,11 @@ public class AppointmentService {
     }
 
     private Uni<Visit> keep(Held held, List<Appointment> visits, BookRequest request) {
-        Appointment visit = Appointment.book(
-                held.placement(), request.startsAt(), request.durationMinutes(), Modality.valueOf(request.modality()));
+        Appointment visit = Appointment.book(held.placement(), request.terms());
         Visits all = new Visits(held.file(), held.placement(), visits);
-        return files.record(held.file(), all.book(visit, held.agency(), clock.instant()), visit)
+        Instant now = clock.instant();
+        return files.record(held.file(), all.book(visit, held.agency(), now), visit)
+                .call(() -> booked.hold(held.file().referral().studentId(), visit, now))
                 .replaceWith(() -> new Visit(visit, held.placement().version()));
     }
 

@@ -60,10 +60,14 @@ public class ContactResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ContactAttemptRequest request) {
         return keys.once(request, () -> contacts.attempt(caller.get(), id, Version.expected(ifMatch), request)
-                .map(tried -> Response.status(Response.Status.CREATED)
-                        .entity(ContactAttemptResponse.of(tried.attempt()))
-                        .tag(Version.tag(tried.version()))
-                        .build()));
+                .map(ContactResource::created));
+    }
+
+    static Response created(ContactService.Tried tried) {
+        return Response.status(Response.Status.CREATED)
+                .entity(ContactAttemptResponse.of(tried.attempt()))
+                .tag(Version.tag(tried.version()))
+                .build();
     }
 
     @POST

@@ -3,6 +3,7 @@ package org.footbridge.referral.placement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.footbridge.common.web.problem.CommonProblem;
@@ -62,8 +63,17 @@ class Destinations {
         return chain.stream()
                 .filter(provider -> accounts.contains(provider.id()))
                 .findFirst()
-                .map(agency -> new Destination(service.id(), service.name(), agency.id(), agency.name()))
+                .map(agency -> Destination.agency(service.id(), service.name(), agency.id(), agency.name()))
+                .or(() -> team(service, chain))
                 .orElseThrow(() -> noAgreement());
+    }
+
+    /** A school's own team has no account: the counselors of the referral's school log in as such. */
+    private static Optional<Destination> team(OfferedService service, List<Provider> chain) {
+        return chain.stream()
+                .findFirst()
+                .filter(Provider::isSchool)
+                .map(team -> new Destination(service.id(), service.name(), team.id(), team.name(), true));
     }
 
     static RuntimeException noAgreement() {

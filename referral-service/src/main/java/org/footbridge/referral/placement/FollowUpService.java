@@ -14,6 +14,7 @@ import org.footbridge.referral.access.Opened;
 import org.footbridge.referral.access.SchoolAccess;
 import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.casefile.PlacementCommands;
+import org.footbridge.referral.disclosure.Disclosure;
 import org.footbridge.referral.disclosure.DisclosureService;
 import org.footbridge.referral.lifecycle.Actor;
 
@@ -22,7 +23,7 @@ import org.footbridge.referral.lifecycle.Actor;
 public class FollowUpService {
     private final SchoolAccess access;
     private final CaseFiles files;
-    private final PlacementRepository placements;
+    private final PlacementFiles children;
     private final SendingChecks checks;
     private final DisclosureService disclosures;
     private final AccessLog log;
@@ -31,14 +32,14 @@ public class FollowUpService {
     FollowUpService(
             SchoolAccess access,
             CaseFiles files,
-            PlacementRepository placements,
+            PlacementFiles children,
             SendingChecks checks,
             DisclosureService disclosures,
             AccessLog log,
             Clock clock) {
         this.access = access;
         this.files = files;
-        this.placements = placements;
+        this.children = children;
         this.checks = checks;
         this.disclosures = disclosures;
         this.log = log;
@@ -47,6 +48,10 @@ public class FollowUpService {
 
     /** A placement of the caller's school, at the version that he or she has seen. */
     private record Sent(Opened opened, Actor coordinator, Placement placement) {
+        Party party() {
+            return new Party(Side.SCHOOL, coordinator, opened.file(), placement);
+        }
+
         PlacementCommands commands() {
             return new PlacementCommands(opened.file(), placement);
         }
@@ -54,20 +59,30 @@ public class FollowUpService {
 
     /** The answer leaves the district like the record did: with the same checks, and a row of the ledger. */
     @WithTransaction
-    Uni<Placement> supplyInfo(Caller caller, UUID referralId, UUID id, long expected, String answer) {
+    Uni<Placement> supplyInfo(Caller caller, UUID referralId, UUID id, long expected, AnswerRequest request) {
         return open(caller, referralId, id, expected).chain(sent -> {
             sent.placement().require(PlacementCommand.SUPPLY_INFO);
-            return checks.consent(sent.opened().referral(), sent.placement().agencyId())
-                    .chain(() -> placements.openQuestion(id))
-                    .chain(question ->
-                            keep(sent, question.answer(sent.placement(), answer, sent.coordinator(), clock.instant())));
+            return checked(sent)
+                    .chain(() -> children.answer(sent.party(), request, clock.instant()))
+                    .chain(answer -> keep(sent, answer));
         });
+    }
+
+    private Uni<?> checked(Sent sent) {
+        return sent.placement().destination().inSchool()
+                ? Uni.createFrom().voidItem()
+                : checks.consent(sent.opened().referral(), sent.placement().agencyId());
+    }
+
+    private Uni<Void> disclosed(Sent sent) {
+        return disclosures.beside(
+                Disclosure.Kind.ANSWERED, sent.opened().referral(), sent.placement(), sent.coordinator());
     }
 
     private Uni<Placement> keep(Sent sent, PlacementInquiry answer) {
         return files.record(
                         sent.opened().file(), sent.commands().supplyInfo(sent.coordinator(), clock.instant()), answer)
-                .chain(() -> disclosures.answered(sent.opened().referral(), sent.placement(), sent.coordinator()))
+                .chain(() -> disclosed(sent))
                 .replaceWith(sent.placement());
     }
 
@@ -101,8 +116,12 @@ public class FollowUpService {
     @WithTransaction
     Uni<Found> read(Caller caller, UUID referralId, UUID id) {
         return opened(caller, referralId)
-                .map(opened -> opened.file().placement(id))
-                .chain(placement -> placements.file(id).map(file -> new Found(placement, file)));
+                .map(opened -> new Party(
+                        Side.SCHOOL,
+                        opened.coordinator(),
+                        opened.file(),
+                        opened.file().placement(id)))
+                .chain(school -> children.of(school).map(file -> new Found(school.placement(), file)));
     }
 
     /** A placement with what belongs to it. */

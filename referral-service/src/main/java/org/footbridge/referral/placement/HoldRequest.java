@@ -1,7 +1,6 @@
 package org.footbridge.referral.placement;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,9 +14,7 @@ public record HoldRequest(
         @OneOf(HoldReason.class)
         String reason,
 
-        @Schema(description = "For the school's coordinator; stays in the history.")
-        @Size(max = 1000)
-        @Pattern(regexp = "[^\\x00]*", message = "must not contain NUL")
+        @Schema(description = "For the school's coordinator; stays in the history.") @Size(max = 1000)
         String note,
 
         @Schema(description = "When it shall go on; after today in the district.", examples = "2027-01-11")

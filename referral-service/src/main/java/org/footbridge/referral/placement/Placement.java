@@ -100,7 +100,7 @@ public class Placement extends PlacementOrigin {
     /** Takes the acceptance back, before the student was seen. */
     public Transition unAccept(String note, Actor agency, Instant at) {
         Transition step = step(PlacementCommand.UN_ACCEPT, PlacementState.ACKNOWLEDGED, agency, at, Reason.note(note));
-        times.decidedAt = null;
+        times.undecided();
         return step;
     }
 
@@ -223,6 +223,11 @@ public class Placement extends PlacementOrigin {
         this.changedAt = at;
     }
 
+    /** Its appointments changed, and nothing of its own. */
+    public void touch(Instant at) {
+        this.changedAt = at;
+    }
+
     /** Nobody confirms what nobody has asked for. */
     public Set<PlacementCommand> allowed() {
         Set<PlacementCommand> commands = PlacementLifecycle.TABLE.allowed(state);
@@ -268,7 +273,6 @@ public class Placement extends PlacementOrigin {
         return facts;
     }
 
-    /** {@code null} unless it rests. */
     public PlacementHold hold() {
         return hold;
     }

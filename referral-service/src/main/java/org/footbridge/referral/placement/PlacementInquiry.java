@@ -30,6 +30,8 @@ public class PlacementInquiry {
 
     private String body;
 
+    private boolean part2;
+
     @Column(name = "actor_subject")
     private String actorSubject;
 
@@ -41,23 +43,27 @@ public class PlacementInquiry {
 
     protected PlacementInquiry() {}
 
-    public static PlacementInquiry ask(Placement placement, String question, Actor agency, Instant at) {
+    /** What is said, and whether it falls under 42 CFR Part 2. */
+    public record Words(String text, boolean part2) {}
+
+    public static PlacementInquiry ask(Placement placement, Words question, Actor agency, Instant at) {
         return write(placement, null, question, agency, at);
     }
 
     /** The school's answer to this question. */
-    public PlacementInquiry answer(Placement placement, String answer, Actor coordinator, Instant at) {
+    public PlacementInquiry answer(Placement placement, Words answer, Actor coordinator, Instant at) {
         return write(placement, id, answer, coordinator, at);
     }
 
-    private static PlacementInquiry write(Placement placement, UUID question, String body, Actor actor, Instant at) {
+    private static PlacementInquiry write(Placement placement, UUID question, Words words, Actor actor, Instant at) {
         PlacementInquiry inquiry = new PlacementInquiry();
         inquiry.id = Ids.next();
         inquiry.tenantId = placement.tenantId();
         inquiry.agencyId = placement.agencyId();
         inquiry.placementId = placement.id();
         inquiry.questionId = question;
-        inquiry.body = body;
+        inquiry.body = words.text();
+        inquiry.part2 = words.part2();
         inquiry.actorSubject = actor.subject();
         inquiry.actorPersonId = actor.personId();
         inquiry.happenedAt = at;
@@ -74,6 +80,15 @@ public class PlacementInquiry {
 
     boolean answers(PlacementInquiry question) {
         return question.id.equals(questionId);
+    }
+
+    boolean isPart2() {
+        return part2;
+    }
+
+    /** Whether that side reads it only under a consent that names PART2: agencies ask, the school answers. */
+    boolean isPart2For(Side reader) {
+        return part2 && (reader == Side.AGENCY) != isQuestion();
     }
 
     public String body() {

@@ -2,10 +2,13 @@ package org.footbridge.referral.placement;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
 import org.footbridge.common.events.Ids;
+import org.footbridge.referral.disclosure.LegalBasis;
 import org.footbridge.referral.referral.Referral;
 
 /** What of a placement is settled when it is sent, and never changes afterwards. */
@@ -26,6 +29,11 @@ public abstract class PlacementOrigin {
     @Embedded
     private Destination destination;
 
+    /** {@code null}: it stands and falls with a consent. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "legal_basis")
+    private LegalBasis legalBasis;
+
     protected PlacementOrigin() {}
 
     PlacementOrigin(Referral referral, Destination to) {
@@ -34,6 +42,15 @@ public abstract class PlacementOrigin {
         this.custodianOrgId = referral.tenantId();
         this.referralId = referral.id();
         this.destination = to;
+    }
+
+    /** Sends it by another right than a consent: no consent that ends takes it away. */
+    public void releaseUnder(LegalBasis basis) {
+        this.legalBasis = basis;
+    }
+
+    public boolean needsConsent() {
+        return legalBasis == null;
     }
 
     public UUID id() {

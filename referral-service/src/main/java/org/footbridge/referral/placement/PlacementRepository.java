@@ -1,7 +1,6 @@
 package org.footbridge.referral.placement;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,26 +9,15 @@ import java.util.UUID;
 @ApplicationScoped
 class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
 
+    /** A placement inside of a school of the district; {@code null} where there is none. */
+    Uni<Placement> ofTeam(UUID tenant, UUID id) {
+        return find("tenantId = ?1 and id = ?2 and destination.inSchool", tenant, id)
+                .firstResult();
+    }
+
     /** {@code null} where the agency has no such placement. */
     Uni<Placement> ofAgency(UUID agency, UUID id) {
         return find("destination.agencyId = ?1 and id = ?2", agency, id).firstResult();
-    }
-
-    /** Newest first, after {@code before} and in {@code state} where they are not {@code null}. */
-    Uni<List<Placement>> page(UUID agency, PlacementState state, UUID before, int size) {
-        StringBuilder query = new StringBuilder("destination.agencyId = :agency");
-        Parameters parameters = Parameters.with("agency", agency);
-        if (state != null) {
-            query.append(" and state = :state");
-            parameters.and("state", state);
-        }
-        if (before != null) {
-            query.append(" and id < :before");
-            parameters.and("before", before);
-        }
-        return find(query.append(" order by id desc").toString(), parameters)
-                .page(0, size)
-                .list();
     }
 
     /** Everything that belongs to a placement. */

@@ -2,24 +2,19 @@ package org.footbridge.referral.placement;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,11 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.footbridge.common.web.caller.Allowed;
-import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.caller.CurrentCaller;
 import org.footbridge.common.web.caller.Roles;
-import org.footbridge.common.web.paging.Cursors;
-import org.footbridge.common.web.paging.Page;
 import org.footbridge.common.web.precondition.Version;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -45,30 +37,10 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class PlacementResource {
     private final CurrentCaller caller;
     private final AgencyService agency;
-    private final Cursors cursors;
 
-    PlacementResource(CurrentCaller caller, AgencyService agency, Cursors cursors) {
+    PlacementResource(CurrentCaller caller, AgencyService agency) {
         this.caller = caller;
         this.agency = agency;
-        this.cursors = cursors;
-    }
-
-    @GET
-    @Allowed(
-            scope = "referral:read",
-            roles = {Roles.AGENCY_ADMIN, Roles.AGENCY_STAFF, Roles.AGENCY_APP})
-    @Operation(operationId = "listPlacements", summary = "List the agency's placements, newest first")
-    @APIResponse(responseCode = "200", description = "One page, of all districts.")
-    public Uni<Page<PlacementItem>> list(
-            @QueryParam("state") PlacementState state,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @QueryParam("cursor") String cursor) {
-        Caller who = caller.get();
-        String identity = "placements|" + who.agency() + "|" + state;
-        UUID before = cursor == null
-                ? null
-                : UUID.fromString(cursors.decode(identity, cursor).getFirst());
-        return agency.list(who, state, before, limit + 1).map(rows -> page(rows, limit, identity));
     }
 
     @GET
@@ -142,10 +114,12 @@ public class PlacementResource {
     @Operation(
             operationId = "unAcceptPlacement",
             summary = "Take an acceptance back",
-            description = "Before the student was seen. What was booked is called off.")
+            description =
+                    "Before the student was seen. What was booked is called off. Where the school has asked for the"
+                            + " placement back, this confirms it.")
     @APIResponse(
             responseCode = "200",
-            description = "ACKNOWLEDGED again.",
+            description = "ACKNOWLEDGED again, or CANCELLED where the school had asked for it back.",
             content = @Content(schema = @Schema(implementation = PlacementItem.class)))
     public Uni<Response> unAccept(
             @PathParam("id") UUID id,
@@ -219,15 +193,6 @@ public class PlacementResource {
             @NotNull @Valid EndRequest request) {
         return agency.endNotServed(caller.get(), id, Version.expected(ifMatch), request)
                 .map(PlacementResource::answer);
-    }
-
-    private Page<PlacementItem> page(List<Placement> rows, int limit, String identity) {
-        List<PlacementItem> items =
-                rows.stream().limit(limit).map(PlacementItem::of).toList();
-        String next = rows.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
     }
 
     static Response answer(Placement placement) {

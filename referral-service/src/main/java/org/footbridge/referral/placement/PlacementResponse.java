@@ -84,10 +84,10 @@ public record PlacementResponse(
                 item.dates(),
                 item.allowed(),
                 file.visits().stream().map(AppointmentResponse::of).toList(),
-                QuestionResponse.of(file.inquiries()),
+                QuestionResponse.of(file),
                 file.attempts().stream().map(ContactAttemptResponse::of).toList(),
                 record.purpose(),
-                Redisclosure.NOTICE,
+                Redisclosure.notice(record.scope()),
                 new Disclosed(record.recordVersion(), record.scope(), record.frozenAt(), content),
                 placement.version());
     }

@@ -46,7 +46,7 @@ public record PlacementSummary(
     static PlacementSummary of(Placement placement, PlacementFile file) {
         return of(
                 placement,
-                QuestionResponse.of(file.inquiries()),
+                QuestionResponse.of(file),
                 file.attempts().stream().map(ContactAttemptResponse::of).toList());
     }
 

@@ -38,6 +38,12 @@ public class PlacementTimes {
         }
     }
 
+    /** The acceptance was taken back, and what was booked went with it. */
+    void undecided() {
+        this.decidedAt = null;
+        this.scheduledAt = null;
+    }
+
     void decided(Instant at) {
         this.decidedAt = at;
         received(at);

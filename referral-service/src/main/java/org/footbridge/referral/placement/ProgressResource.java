@@ -127,7 +127,7 @@ public class ProgressResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid QuestionRequest request) {
-        return progress.askInfo(caller.get(), id, Version.expected(ifMatch), request.question())
+        return progress.askInfo(caller.get(), id, Version.expected(ifMatch), request)
                 .map(PlacementResource::answer);
     }
 

@@ -24,6 +24,7 @@ import org.footbridge.referral.placement.AgencyAccess.Held;
 public class ProgressService {
     private final AgencyAccess access;
     private final PlacementRepository placements;
+    private final PlacementFiles children;
     private final CaseFiles files;
     private final DistrictService districts;
     private final Clock clock;
@@ -31,11 +32,13 @@ public class ProgressService {
     ProgressService(
             AgencyAccess access,
             PlacementRepository placements,
+            PlacementFiles children,
             CaseFiles files,
             DistrictService districts,
             Clock clock) {
         this.access = access;
         this.placements = placements;
+        this.children = children;
         this.files = files;
         this.districts = districts;
         this.clock = clock;
@@ -70,15 +73,18 @@ public class ProgressService {
     }
 
     @WithTransaction
-    Uni<Placement> askInfo(Caller caller, UUID id, long expected, String question) {
+    Uni<Placement> askInfo(Caller caller, UUID id, long expected, QuestionRequest request) {
         return open(caller, id, expected)
                 .call(held -> {
-                    Changes changes = commands(held).askInfo(held.agency(), clock.instant());
-                    PlacementInquiry inquiry =
-                            PlacementInquiry.ask(held.placement(), question, held.agency(), clock.instant());
-                    return files.record(held.file(), changes, inquiry);
+                    held.placement().require(PlacementCommand.ASK_INFO);
+                    return children.question(held.party(), request, clock.instant())
+                            .chain(question -> ask(held, question));
                 })
                 .map(Held::placement);
+    }
+
+    private Uni<?> ask(Held held, PlacementInquiry question) {
+        return files.record(held.file(), commands(held).askInfo(held.agency(), clock.instant()), question);
     }
 
     @WithTransaction

@@ -19,24 +19,30 @@ public record QuestionResponse(
         @Schema(maxLength = 4000, examples = "After 15:30, and never on Thursdays.")
         String answer,
 
-        Instant answeredAt) {
+        Instant answeredAt,
+
+        @Schema(description = "No consent lets the caller read the other side's words right now: they are missing.")
+        boolean withheld) {
 
     /** The questions of a placement, oldest first. */
-    static List<QuestionResponse> of(List<PlacementInquiry> inquiries) {
-        return inquiries.stream()
+    static List<QuestionResponse> of(PlacementFile file) {
+        return file.inquiries().stream()
                 .filter(PlacementInquiry::isQuestion)
-                .map(question -> of(question, inquiries))
+                .map(question -> of(question, file))
                 .toList();
     }
 
-    private static QuestionResponse of(PlacementInquiry question, List<PlacementInquiry> inquiries) {
-        Optional<PlacementInquiry> answer =
-                inquiries.stream().filter(inquiry -> inquiry.answers(question)).findFirst();
+    private static QuestionResponse of(PlacementInquiry question, PlacementFile file) {
+        Optional<PlacementInquiry> answer = file.inquiries().stream()
+                .filter(inquiry -> inquiry.answers(question))
+                .findFirst();
         return new QuestionResponse(
                 question.id(),
-                question.body(),
+                file.shows(question) ? question.body() : null,
                 question.happenedAt(),
-                answer.map(PlacementInquiry::body).orElse(null),
-                answer.map(PlacementInquiry::happenedAt).orElse(null));
+                answer.filter(file::shows).map(PlacementInquiry::body).orElse(null),
+                answer.map(PlacementInquiry::happenedAt).orElse(null),
+                !file.shows(question)
+                        || answer.filter(said -> !file.shows(said)).isPresent());
     }
 }

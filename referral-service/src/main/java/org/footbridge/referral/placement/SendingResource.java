@@ -114,7 +114,7 @@ public class SendingResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid AnswerRequest request) {
-        return followUp.supplyInfo(caller.get(), referralId, id, Version.expected(ifMatch), request.answer())
+        return followUp.supplyInfo(caller.get(), referralId, id, Version.expected(ifMatch), request)
                 .map(SendingResource::answer);
     }
 

@@ -36,7 +36,9 @@ public class RecipientResource {
     @Allowed(scope = "internal:recipients", roles = Roles.INTERNAL_SERVICE)
     @Operation(operationId = "resolveRecipients", summary = "Ask who may be told of an event right now")
     @APIResponse(responseCode = "404", description = "There is no such referral or placement (not-found).")
-    @APIResponse(responseCode = "200", description = "Each guardian, told or not and why, and the school's contact.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Everybody concerned, told or not and why, and the school's contact.")
     public Uni<ResolveResponse> resolve(@NotNull @Valid ResolveRequest request) {
         return recipients.resolve(caller.get(), request);
     }

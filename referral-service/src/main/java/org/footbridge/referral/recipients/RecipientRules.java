@@ -35,8 +35,14 @@ final class RecipientRules {
             String reason = whole == null ? reason(guardian, used) : whole;
             recipients.add(
                     reason == null
-                            ? Recipient.told(guardian.personId(), guardian.email(), language(guardian, facts))
-                            : Recipient.silent(guardian.personId(), language(guardian, facts), reason));
+                            ? Recipient.told(
+                                            guardian.personId(),
+                                            Recipient.GUARDIAN,
+                                            guardian.email(),
+                                            language(guardian, facts))
+                                    .withPhone(guardian.sms())
+                            : Recipient.silent(
+                                    guardian.personId(), Recipient.GUARDIAN, language(guardian, facts), reason));
         }
         return recipients;
     }
@@ -45,6 +51,12 @@ final class RecipientRules {
     private static String reasonForSilence(Facts facts) {
         if (!facts.referral().state().isOpen() && facts.referral().state() != ReferralState.COMPLETED) {
             return "referral-closed";
+        }
+        if (facts.placement().destination().inSchool()) {
+            return "in-school";
+        }
+        if (!facts.referral().access().guardianContact()) {
+            return "no-contact";
         }
         if (!facts.placement().accessOpen()) {
             return "access-revoked";

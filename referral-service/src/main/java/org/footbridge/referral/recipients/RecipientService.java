@@ -1,10 +1,11 @@
 package org.footbridge.referral.recipients;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.footbridge.common.events.EventType;
 import org.footbridge.common.persistence.tenancy.Tenancy;
@@ -16,7 +17,7 @@ import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.district.DistrictService;
 import org.footbridge.referral.district.DistrictSettings;
 import org.footbridge.referral.lifecycle.Actor;
-import org.footbridge.referral.placement.Placement;
+import org.footbridge.referral.recipients.ResolveResponse.Recipient;
 import org.footbridge.referral.recipients.ResolveResponse.SchoolContact;
 import org.footbridge.referral.referral.Referral;
 import org.footbridge.referral.roster.RosterService;
@@ -29,7 +30,8 @@ public class RecipientService {
     private final RosterService roster;
     private final DistrictService districts;
     private final AccessLog log;
-    private final Clock clock;
+    private final ConcernAnswers concerns;
+    private final List<RecipientSource> sources;
 
     RecipientService(
             RecipientRepository referrals,
@@ -37,18 +39,23 @@ public class RecipientService {
             RosterService roster,
             DistrictService districts,
             AccessLog log,
-            Clock clock) {
+            ConcernAnswers concerns,
+            @All List<RecipientSource> sources) {
         this.referrals = referrals;
         this.files = files;
         this.roster = roster;
         this.districts = districts;
         this.log = log;
-        this.clock = clock;
+        this.concerns = concerns;
+        this.sources = sources;
     }
 
     /** Enters the referral's district for this one question; 404 for a referral or placement that is none. */
     @WithTransaction
     Uni<ResolveResponse> resolve(Caller caller, ResolveRequest request) {
+        if (request.eventType().filter(EventType.CONCERN_LEFT::equals).isPresent()) {
+            return concerns.resolve(caller, request);
+        }
         return referrals.tenant(request.referralId()).chain(tenant -> {
             requireFound(tenant);
             Actor asking = new Actor(caller.subject(), null, tenant, "INTERNAL_SERVICE");
@@ -63,28 +70,20 @@ public class RecipientService {
         requireFound(file);
         Referral referral = file.referral();
         return districts.settings(referral.tenantId()).chain(district -> contact(referral, district)
-                .chain(contact -> {
-                    if (!isForTheFamily(request)) {
-                        return Uni.createFrom().item(new ResolveResponse(List.of(), contact));
-                    }
-                    return facts(file, placement(file, request.placementId()), district)
-                            .map(facts -> new ResolveResponse(RecipientRules.recipients(facts), contact));
-                }));
+                .chain(contact -> told(file, request, district)
+                        .map(recipients -> new ResolveResponse(
+                                recipients, contact, district.zone().getId()))));
     }
 
-    /** A family is told that help was asked for, and of nothing else. */
-    private static boolean isForTheFamily(ResolveRequest request) {
-        EventType sent = EventType.REFERRAL_SENT;
-        return request.placementId() != null
-                && (sent.publicName().equals(request.type()) || sent.type().equals(request.type()));
-    }
-
-    private Uni<RecipientRules.Facts> facts(CaseFile file, Placement placement, DistrictSettings district) {
-        Referral referral = file.referral();
-        return roster.guardians(referral.tenantId(), referral.studentId())
-                .chain(guardians -> roster.student(referral.tenantId(), referral.studentId())
-                        .map(student -> new RecipientRules.Facts(
-                                referral, placement, student, guardians, district, district.dateAt(clock.instant()))));
+    /** Of a type that no source answers for nobody is told. */
+    private Uni<List<Recipient>> told(CaseFile file, ResolveRequest request, DistrictSettings district) {
+        Optional<EventType> type = request.eventType();
+        return sources.stream()
+                .filter(source -> type.filter(source.tellsOf()::contains).isPresent())
+                .findFirst()
+                .map(source -> source.recipients(new RecipientSource.Question(
+                        request.eventId(), type.orElseThrow(), file, request.placementId(), district)))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     private Uni<SchoolContact> contact(Referral referral, DistrictSettings district) {
@@ -96,13 +95,6 @@ public class RecipientService {
                                 : people.get(id).name(),
                         referral.schoolName(),
                         district.phone()));
-    }
-
-    private static Placement placement(CaseFile file, UUID id) {
-        return file.placements().stream()
-                .filter(placement -> placement.id().equals(id))
-                .findFirst()
-                .orElseThrow(RecipientService::unknown);
     }
 
     private static void requireFound(Object found) {

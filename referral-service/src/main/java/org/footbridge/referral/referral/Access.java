@@ -23,6 +23,9 @@ public class Access {
     @Column(name = "section504")
     private Boolean section504;
 
+    @Column(name = "guardian_contact")
+    private boolean guardianContact = true;
+
     protected Access() {}
 
     /**
@@ -39,6 +42,27 @@ public class Access {
         this.insurance = insurance;
         this.iep = iep;
         this.section504 = section504;
+    }
+
+    /** The same, with what the form says about guardians; {@code null} says nothing against them. */
+    Access guardiansMayBeContacted(Boolean said) {
+        this.guardianContact = !Boolean.FALSE.equals(said);
+        return this;
+    }
+
+    /** Takes what was not said yet. What was said against guardians, or for an interpreter, stays said. */
+    public void add(Access later) {
+        homeLanguage = homeLanguage == null ? later.homeLanguage : homeLanguage;
+        interpreterNeeded |= later.interpreterNeeded;
+        insurance = insurance == Insurance.UNKNOWN ? later.insurance : insurance;
+        iep = iep == null ? later.iep : iep;
+        section504 = section504 == null ? later.section504 : section504;
+        guardianContact &= later.guardianContact;
+    }
+
+    /** False where the form forbids it: then no guardian hears of this referral from us, or through what we disclose. */
+    public boolean guardianContact() {
+        return guardianContact;
     }
 
     public String homeLanguage() {

@@ -58,4 +58,27 @@ public class AssignmentResource {
                 .assign(caller.get(), id, Version.expected(ifMatch), request.personId())
                 .map(ReferralAnswers::answer);
     }
+
+    @POST
+    @Path("{id}/move-to-school")
+    @Cancellable(false)
+    @Allowed(scope = "referral:write", roles = Roles.COORDINATOR)
+    @Operation(
+            operationId = "moveReferralToSchool",
+            summary = "Send a referral after its student to another school of the district",
+            description =
+                    "Nothing is entered again; the new school's coordinators find it among those that nobody owns. What an agency has goes on."
+                            + " 422 names schoolId for a school that the student does not attend today; 409 while the old school's own team has it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Moved; shown as far as the caller may still see it.",
+            content = @Content(schema = @Schema(implementation = ReferralResponse.class)))
+    public Uni<Response> move(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MoveRequest request) {
+        return assignments
+                .move(caller.get(), id, Version.expected(ifMatch), request.schoolId())
+                .map(ReferralAnswers::answer);
+    }
 }

@@ -18,5 +18,10 @@ public enum Concern {
     SUBSTANCE_USE,
     SUICIDAL_THOUGHTS,
     TRAUMA,
-    OTHER
+    OTHER;
+
+    /** Whether it tells of substance use: then 42 CFR Part 2 binds it, and no general consent covers it. */
+    public boolean isPart2() {
+        return this == SUBSTANCE_USE;
+    }
 }

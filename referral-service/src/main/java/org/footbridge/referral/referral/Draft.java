@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.footbridge.common.events.Ids;
+import org.footbridge.common.queue.WorkItem;
+import org.footbridge.common.queue.WorkKind;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** A form that somebody has begun. It is its author's alone and nobody hears of it. */
@@ -17,6 +19,8 @@ import org.hibernate.annotations.ColumnTransformer;
 class Draft {
     /** From the last time that it was saved. What nobody has touched for so long is a risk and no help. */
     static final Duration LIFETIME = Duration.ofDays(30);
+
+    static final WorkKind EXPIRY = new WorkKind("draft-expiry");
 
     @Id
     private UUID id;
@@ -59,6 +63,15 @@ class Draft {
         this.form = newForm;
         this.changedAt = at;
         this.expiresAt = at.plus(LIFETIME);
+    }
+
+    /** What is due when it has expired. */
+    WorkItem expiry() {
+        return WorkItem.ofTenant(EXPIRY, id, tenantId);
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
     }
 
     UUID id() {

@@ -42,6 +42,7 @@ public record DraftForm(
 
         Boolean iep,
         Boolean section504,
+        Boolean guardianMayBeContacted,
         UUID previousReferralId) {
 
     /** As it would be submitted. */
@@ -63,6 +64,7 @@ public record DraftForm(
                 insurance,
                 iep,
                 section504,
+                guardianMayBeContacted,
                 previousReferralId);
     }
 }

@@ -24,7 +24,7 @@ public record DraftResponse(
                 kept.draft().id(),
                 kept.form(),
                 Completeness.of(urgency, form.need(), form.access(null)),
-                CrisisHelp.of(urgency),
+                CrisisHelp.of(urgency, kept.localLines()),
                 kept.draft().createdAt(),
                 kept.draft().changedAt(),
                 kept.draft().expiresAt());

@@ -15,6 +15,7 @@ import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.SchoolAccess;
 import org.footbridge.referral.access.SchoolCaller;
+import org.footbridge.referral.district.CrisisLine;
 
 /** Forms that their authors have begun: seen by nobody else, told to nobody, gone 30 days after they were last saved. */
 @ApplicationScoped
@@ -44,16 +45,16 @@ public class DraftService {
         this.clock = clock;
     }
 
-    /** A draft with its form, read back. */
-    record Kept(Draft draft, DraftForm form) {}
+    /** A draft with its form, read back, and the crisis lines of its district. */
+    record Kept(Draft draft, DraftForm form, List<CrisisLine> localLines) {}
 
     @WithTransaction
     Uni<Kept> begin(Caller caller, DraftForm form) {
         return access.caller(caller)
                 .call(who -> rules.checkDraft(who, form.toSubmit()))
-                .chain(who -> drafts.persistAndFlush(
-                        Draft.begin(caller.tenant(), who.staff().personId(), write(form), clock.instant())))
-                .map(draft -> new Kept(draft, form));
+                .chain(who ->
+                        drafts.keep(Draft.begin(caller.tenant(), who.staff().personId(), write(form), clock.instant())))
+                .chain(draft -> submissions.localLines(caller.tenant()).map(local -> new Kept(draft, form, local)));
     }
 
     @WithTransaction
@@ -62,28 +63,29 @@ public class DraftService {
                 .invoke(draft -> Version.require(expected, draft.version()))
                 .call(() -> rules.checkDraft(who, form.toSubmit()))
                 .invoke(draft -> draft.save(write(form), clock.instant()))
-                .call(drafts::flush)
-                .map(draft -> new Kept(draft, form)));
+                .call(drafts::keep)
+                .chain(draft -> submissions.localLines(caller.tenant()).map(local -> new Kept(draft, form, local))));
     }
 
     @WithTransaction
     Uni<Kept> read(Caller caller, UUID id) {
         return access.caller(caller).chain(who -> find(who, id)
                 .call(draft -> log.school(who.reader(), "referral-draft", List.of(id)))
-                .map(this::kept));
+                .chain(draft -> submissions.localLines(caller.tenant()).map(local -> kept(draft, local))));
     }
 
-    /** Newest first. Here the district's expired drafts are swept out: without a clock of its own, a visit has to do. */
+    /** Newest first. */
     @WithTransaction
     Uni<List<Kept>> list(Caller caller, UUID before, int size) {
         Instant now = clock.instant();
-        return access.caller(caller).chain(who -> drafts.purge(caller.tenant(), now)
-                .chain(() -> drafts.page(author(who, now), before, size))
+        return access.caller(caller).chain(who -> drafts.page(author(who, now), before, size)
                 .call(page -> log.school(
                         who.reader(),
                         "referral-draft-list",
                         page.stream().map(Draft::id).toList()))
-                .map(page -> page.stream().map(this::kept).toList()));
+                .chain(page -> submissions.localLines(caller.tenant()).map(local -> page.stream()
+                        .map(draft -> kept(draft, local))
+                        .toList())));
     }
 
     @WithTransaction
@@ -91,15 +93,15 @@ public class DraftService {
         return access.caller(caller)
                 .chain(who -> find(who, id))
                 .invoke(draft -> Version.require(expected, draft.version()))
-                .chain(drafts::delete);
+                .chain(drafts::remove);
     }
 
-    /** All rules of a form hold now. The draft goes with the same commit; two at once cannot both remove it. */
+    /** All rules of a form hold now. The draft goes with the same commit. */
     @WithTransaction
     Uni<Shown> submit(Caller caller, UUID id) {
-        return access.caller(caller).chain(who -> find(who, id).chain(draft -> submissions
-                .submit(caller, kept(draft).form().toSubmit())
-                .call(() -> drafts.delete(draft).chain(drafts::flush))));
+        return access.caller(caller).chain(who -> find(who, id)
+                .chain(draft ->
+                        submissions.submit(caller, form(draft).toSubmit()).call(() -> drafts.remove(draft))));
     }
 
     private Uni<Draft> find(SchoolCaller who, UUID id) {
@@ -114,9 +116,13 @@ public class DraftService {
         return new DraftRepository.Author(who.caller().tenant(), who.staff().personId(), now);
     }
 
-    private Kept kept(Draft draft) {
+    private Kept kept(Draft draft, List<CrisisLine> local) {
+        return new Kept(draft, form(draft), local);
+    }
+
+    private DraftForm form(Draft draft) {
         try {
-            return new Kept(draft, json.readValue(draft.form(), DraftForm.class));
+            return json.readValue(draft.form(), DraftForm.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept draft cannot be read", e);
         }

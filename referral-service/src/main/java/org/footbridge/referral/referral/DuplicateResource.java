@@ -54,7 +54,7 @@ public class DuplicateResource {
                 .suggest(caller.get(), id)
                 .map(found -> new Page<>(
                         found.page().stream()
-                                .map(referral -> ReferralItem.of(referral, found.who()))
+                                .map(referral -> ReferralItem.of(referral, found.who(), Attendance.Told.NOTHING))
                                 .toList(),
                         null));
     }

@@ -14,6 +14,7 @@ import org.footbridge.common.web.problem.Problem;
 import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.Opened;
 import org.footbridge.referral.access.SchoolAccess;
+import org.footbridge.referral.access.SchoolCaller;
 import org.footbridge.referral.casefile.CaseFile;
 import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.casefile.Handling;
@@ -39,9 +40,12 @@ public class DuplicateService {
         this.clock = clock;
     }
 
+    /** What may be joined with a referral, for this caller. */
+    record Suggested(SchoolCaller who, List<Referral> page) {}
+
     /** Other open referrals of the student, newest first, at the schools that the caller coordinates. */
     @WithTransaction
-    Uni<ReferralService.Listed> suggest(Caller caller, UUID id) {
+    Uni<Suggested> suggest(Caller caller, UUID id) {
         return access.open(caller, id).chain(opened -> {
             Actor coordinator = opened.coordinator();
             return referrals
@@ -50,7 +54,7 @@ public class DuplicateService {
                             coordinator,
                             "referral-duplicates",
                             found.stream().map(Referral::id).toList()))
-                    .map(found -> new ReferralService.Listed(opened.caller(), found));
+                    .map(found -> new Suggested(opened.caller(), found));
         });
     }
 
@@ -64,7 +68,7 @@ public class DuplicateService {
                 throw fault("itself", "must be another referral");
             }
             return referrals
-                    .lockBoth(caller.tenant(), id, of)
+                    .lock(caller.tenant(), List.of(id, of))
                     .chain(() -> files.find(caller.tenant(), of))
                     .chain(other -> join(opened, accepted(opened, other), coordinator));
         });

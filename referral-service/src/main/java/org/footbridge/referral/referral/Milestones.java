@@ -17,6 +17,9 @@ public class Milestones {
     @Column(name = "triaged_at")
     Instant triagedAt;
 
+    @Column(name = "consent_requested_at")
+    private Instant consentRequestedAt;
+
     @Column(name = "consent_granted_at")
     Instant consentGrantedAt;
 
@@ -29,11 +32,31 @@ public class Milestones {
     @Column(name = "closed_at")
     Instant closedAt;
 
+    /** Set where the rows are destroyed; mapped because the lists read whole rows. */
+    @Column(name = "purged_at", insertable = false, updatable = false)
+    private Instant purgedAt;
+
     protected Milestones() {}
 
     Milestones(LocalDate receivedOn, Instant submittedAt) {
         this.receivedOn = receivedOn;
         this.submittedAt = submittedAt;
+    }
+
+    /** Only the first of them counts. */
+    void consented(Instant at) {
+        consentGrantedAt = consentGrantedAt == null ? at : consentGrantedAt;
+    }
+
+    /** Only the first of them counts. */
+    void sent(Instant at) {
+        sentAt = sentAt == null ? at : sentAt;
+    }
+
+    /** Only the earliest counts. */
+    void visited(Instant startedAt) {
+        boolean earlier = firstKeptAt == null || startedAt.isBefore(firstKeptAt);
+        firstKeptAt = earlier ? startedAt : firstKeptAt;
     }
 
     /** The day a paper form reached the school, where it is older than its entry; else {@code null}. */
@@ -47,6 +70,18 @@ public class Milestones {
 
     public Instant triagedAt() {
         return triagedAt;
+    }
+
+    /** The family is asked electronically; only the first time counts. */
+    public void consentRequested(Instant at) {
+        if (consentRequestedAt == null) {
+            consentRequestedAt = at;
+        }
+    }
+
+    /** {@code null} where nobody was asked electronically. */
+    public Instant consentRequestedAt() {
+        return consentRequestedAt;
     }
 
     public Instant consentGrantedAt() {
@@ -64,5 +99,10 @@ public class Milestones {
 
     public Instant closedAt() {
         return closedAt;
+    }
+
+    /** When what it said was destroyed. */
+    public Instant purgedAt() {
+        return purgedAt;
     }
 }

@@ -43,7 +43,10 @@ public class Need {
             String description, String location, String actionsTried, String strengths, String expectedOutcome) {}
 
     /** Takes what was not said yet. */
-    public void add(Texts later) {
+    public void add(Need more) {
+        Texts later = more.texts();
+        concerns = concerns().isEmpty() ? more.concerns : concerns;
+        identified = identified == null ? more.identified : identified;
         description = either(description, later.description());
         location = either(location, later.location());
         actionsTried = either(actionsTried, later.actionsTried());
@@ -53,6 +56,11 @@ public class Need {
 
     private static String either(String said, String later) {
         return said == null || said.isBlank() ? later : said;
+    }
+
+    /** Whether anything of it falls under 42 CFR Part 2. */
+    public boolean isPart2() {
+        return concerns().stream().map(Concern::valueOf).anyMatch(Concern::isPart2);
     }
 
     public List<String> concerns() {

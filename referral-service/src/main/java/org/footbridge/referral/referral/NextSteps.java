@@ -1,9 +1,11 @@
 package org.footbridge.referral.referral;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.footbridge.referral.lifecycle.CommandNames;
 
@@ -18,19 +20,42 @@ public record NextSteps(
      * One step.
      *
      * @param reason {@code wrong-state} or {@code not-your-role} where it is not allowed, else {@code null}
+     * @param placementId the placement that the step is about, {@code null} where it is the referral itself
      */
     public record NextStep(
             @Schema(maxLength = 40, examples = "triage") String name,
             boolean allowed,
 
             @Schema(maxLength = 40, description = "Why not: wrong-state or not-your-role.")
-            String reason) {}
+            String reason,
 
-    static NextSteps of(Referral referral, boolean coordinator) {
-        List<NextStep> steps = Arrays.stream(ReferralCommand.values())
+            @Schema(description = "The placement that the step is about, where it is not the referral itself.")
+            UUID placementId) {
+
+        public static NextStep of(String name, boolean possible, boolean own) {
+            return about(null, name, possible, own);
+        }
+
+        public static NextStep about(UUID placement, String name, boolean possible, boolean own) {
+            String reason = own ? null : "not-your-role";
+            return new NextStep(name, possible && own, possible ? reason : "wrong-state", placement);
+        }
+    }
+
+    /** With the steps that other features know of. */
+    NextSteps and(List<NextStep> more) {
+        List<NextStep> all = new ArrayList<>(items);
+        all.addAll(more);
+        return new NextSteps(state, all);
+    }
+
+    static NextSteps of(Referral referral, boolean coordinator, boolean referrer) {
+        List<NextStep> steps = new ArrayList<>(Arrays.stream(ReferralCommand.values())
                 .filter(ReferralCommand::isOffered)
-                .map(command -> step(command, referral, coordinator))
-                .toList();
+                .map(command -> step(command, referral, coordinator, referrer))
+                .toList());
+        // a move is an assignment to nobody at the other school
+        steps.add(NextStep.of("move-to-school", referral.allowed().contains(ReferralCommand.ASSIGN), coordinator));
         return new NextSteps(referral.state(), steps);
     }
 
@@ -38,14 +63,11 @@ public record NextSteps(
         return BEFORE_TRIAGE.contains(referral.state());
     }
 
-    private static NextStep step(ReferralCommand command, Referral referral, boolean coordinator) {
+    private static NextStep step(ReferralCommand command, Referral referral, boolean coordinator, boolean referrer) {
         String name = CommandNames.of(command);
-        if (!referral.allowed().contains(command)) {
-            return new NextStep(name, false, "wrong-state");
-        }
         boolean own = command == ReferralCommand.SUPPLY_INFO
                 || command == ReferralCommand.ADD_DETAILS
                 || command == ReferralCommand.WITHDRAW && referrerMayWithdraw(referral);
-        return coordinator || own ? new NextStep(name, true, null) : new NextStep(name, false, "not-your-role");
+        return NextStep.of(name, referral.allowed().contains(command), coordinator || referrer && own);
     }
 }

@@ -110,7 +110,7 @@ public class Referral {
         Transition step = step(ReferralCommand.TRIAGE, ReferralState.TRIAGED, coordinator, at, Reason.note(note));
         this.urgency = found;
         this.tier = foundTier;
-        this.coordinatorId = coordinator.personId();
+        this.coordinatorId = coordinator.responsible();
         this.milestones.triagedAt = at;
         return step;
     }
@@ -118,17 +118,15 @@ public class Referral {
     public Transition consent(Actor coordinator, Instant at) {
         ReferralState next = state == ReferralState.PLACED ? ReferralState.PLACED : ReferralState.READY;
         Transition step = step(ReferralCommand.CONSENT, next, coordinator, at, Reason.NONE);
-        if (milestones.consentGrantedAt == null) {
-            milestones.consentGrantedAt = at;
-        }
+        milestones.consented(at);
         return step;
     }
 
-    public Transition send(Actor coordinator, Instant at) {
-        Transition step = step(ReferralCommand.SEND, ReferralState.PLACED, coordinator, at, Reason.NONE);
-        if (milestones.sentAt == null) {
-            milestones.sentAt = at;
-        }
+    /** To an agency with a consent, or RELEASE without one, or to the school itself: whoever decides that is its coordinator, if nobody was so far. */
+    public Transition send(ReferralCommand command, Actor coordinator, Instant at, Reason reason) {
+        Transition step = step(command, ReferralState.PLACED, coordinator, at, reason);
+        this.coordinatorId = coordinatorId == null ? coordinator.responsible() : coordinatorId;
+        milestones.sent(at);
         return step;
     }
 
@@ -159,6 +157,14 @@ public class Referral {
         return step;
     }
 
+    /** Goes with the student to another school of the district, where somebody has to take it on. */
+    public Transition moveTo(Submission.Subject at, Actor by, Instant now) {
+        Transition step = take(ReferralCommand.ASSIGN, by, now, new Reason("MOVED_TO_SCHOOL", at.schoolName()));
+        this.student = at;
+        this.coordinatorId = null;
+        return step;
+    }
+
     /** Somebody asked or answered. */
     public void inquired() {
         inquiries++;
@@ -172,9 +178,7 @@ public class Referral {
 
     /** A visit was kept; only the earliest counts. */
     public void visited(Instant startedAt) {
-        if (milestones.firstKeptAt == null || startedAt.isBefore(milestones.firstKeptAt)) {
-            milestones.firstKeptAt = startedAt;
-        }
+        milestones.visited(startedAt);
     }
 
     /** Something happened to one of its placements. */

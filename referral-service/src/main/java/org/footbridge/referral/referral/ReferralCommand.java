@@ -11,6 +11,9 @@ public enum ReferralCommand {
     CONSENT(true),
     REFUSE_CONSENT(true),
     SEND(true),
+    /** Send it without a consent, by another right: never a next step, always an exception with its reason. */
+    RELEASE(false),
+    PLACE_IN_SCHOOL(true),
     WITHDRAW(true),
     CLOSE(true),
     MARK_DUPLICATE(true),

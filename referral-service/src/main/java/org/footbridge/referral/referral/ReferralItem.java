@@ -22,7 +22,13 @@ public record ReferralItem(
         LocalDate receivedOn,
         Instant submittedAt,
 
-        @Schema(description = "When the student was first seen.")
+        @Schema(description = "Since when a referral in AWAITING_CONSENT waits for the family.")
+        Instant triagedAt,
+
+        @Schema(description = "When the family was first asked electronically; missing where nobody has asked yet.")
+        Instant consentRequestedAt,
+
+        @Schema(description = "When the student was first seen, as far as a consent lets the caller know.")
         Instant firstVisitAt,
 
         Instant closedAt,
@@ -32,7 +38,8 @@ public record ReferralItem(
         @Schema(maxLength = 40) String outcome,
         UUID coordinatorId) {
 
-    static ReferralItem of(Referral referral, SchoolCaller reader) {
+    /** As far as the reader's relation to this one goes. */
+    public static ReferralItem of(Referral referral, SchoolCaller reader, Attendance.Told told) {
         boolean coordinator = reader.coordinates(referral);
         return new ReferralItem(
                 referral.id(),
@@ -44,7 +51,9 @@ public record ReferralItem(
                 referral.schoolName(),
                 referral.milestones().receivedOn(),
                 referral.milestones().submittedAt(),
-                referral.milestones().firstKeptAt(),
+                referral.milestones().triagedAt(),
+                referral.milestones().consentRequestedAt(),
+                coordinator ? referral.milestones().firstKeptAt() : told.firstVisit(referral),
                 referral.milestones().closedAt(),
                 coordinator ? referral.tier() : null,
                 coordinator ? referral.access().homeLanguage() : null,

@@ -10,7 +10,9 @@ import static org.footbridge.referral.referral.ReferralCommand.CONSENT;
 import static org.footbridge.referral.referral.ReferralCommand.ENTER_IN_ERROR;
 import static org.footbridge.referral.referral.ReferralCommand.LOSE_CONSENT;
 import static org.footbridge.referral.referral.ReferralCommand.MARK_DUPLICATE;
+import static org.footbridge.referral.referral.ReferralCommand.PLACE_IN_SCHOOL;
 import static org.footbridge.referral.referral.ReferralCommand.REFUSE_CONSENT;
+import static org.footbridge.referral.referral.ReferralCommand.RELEASE;
 import static org.footbridge.referral.referral.ReferralCommand.RETURN;
 import static org.footbridge.referral.referral.ReferralCommand.SEND;
 import static org.footbridge.referral.referral.ReferralCommand.SUBMIT;
@@ -57,6 +59,9 @@ final class ReferralLifecycle {
             .allow(PLACED, CONSENT, PLACED)
             .allowFrom(EnumSet.of(TRIAGED, AWAITING_CONSENT), REFUSE_CONSENT, CONSENT_REFUSED)
             .allow(READY, SEND, PLACED)
+            .allowFrom(UNPLACED, RELEASE, PLACED)
+            // help inside of the school needs nobody's consent to a release
+            .allowFrom(EnumSet.of(AWAITING_CONSENT, READY), PLACE_IN_SCHOOL, PLACED)
             .allow(PLACED, RETURN, READY)
             .allow(PLACED, COMPLETE, COMPLETED)
             .allowFrom(EnumSet.of(READY, PLACED), LOSE_CONSENT, CONSENT_REVOKED)

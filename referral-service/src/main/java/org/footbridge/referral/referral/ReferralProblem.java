@@ -9,6 +9,7 @@ public enum ReferralProblem implements ProblemType {
     NO_AGREEMENT(409, "The district has no live agreement with an agency for this service"),
     NO_CAPACITY(409, "The service has no room"),
     SERVICE_INACTIVE(409, "The service is not offered any more"),
+    CRISIS_UNACKNOWLEDGED(409, "Nobody has acknowledged this crisis yet"),
     ACCESS_REVOKED(403, "The agency's access has ended");
 
     private final int status;

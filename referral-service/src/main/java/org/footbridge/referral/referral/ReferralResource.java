@@ -2,18 +2,14 @@ package org.footbridge.referral.referral;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,7 +26,6 @@ import org.footbridge.common.persistence.idempotency.IdempotencyKeys;
 import org.footbridge.common.web.caller.Allowed;
 import org.footbridge.common.web.caller.CurrentCaller;
 import org.footbridge.common.web.caller.Roles;
-import org.footbridge.common.web.paging.Cursors;
 import org.footbridge.common.web.paging.Page;
 import org.footbridge.common.web.precondition.Version;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -45,19 +40,13 @@ public class ReferralResource {
     private final SubmissionService submissions;
     private final ReferralService referrals;
     private final IdempotencyKeys keys;
-    private final Cursors cursors;
 
     ReferralResource(
-            CurrentCaller caller,
-            SubmissionService submissions,
-            ReferralService referrals,
-            IdempotencyKeys keys,
-            Cursors cursors) {
+            CurrentCaller caller, SubmissionService submissions, ReferralService referrals, IdempotencyKeys keys) {
         this.caller = caller;
         this.submissions = submissions;
         this.referrals = referrals;
         this.keys = keys;
-        this.cursors = cursors;
     }
 
     @POST
@@ -75,27 +64,6 @@ public class ReferralResource {
             content = @Content(schema = @Schema(implementation = ReferralResponse.class)))
     public Uni<Response> submit(@NotNull SubmitReferralRequest form) {
         return keys.once(form, () -> submissions.submit(caller.get(), form).map(ReferralAnswers::created));
-    }
-
-    @GET
-    @Allowed(
-            scope = "referral:read",
-            roles = {Roles.EDUCATOR, Roles.COUNSELOR, Roles.COORDINATOR})
-    @Operation(
-            operationId = "listReferrals",
-            summary = "List referrals, newest first",
-            description = "All of the schools that the caller coordinates, and those that the caller made.")
-    @APIResponse(responseCode = "200", description = "One page.")
-    public Uni<Page<ReferralItem>> list(
-            @QueryParam("state") ReferralState state,
-            @QueryParam("schoolId") UUID schoolId,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @QueryParam("cursor") String cursor) {
-        String identity = "referrals|" + caller.get().tenant() + "|" + state + "|" + schoolId;
-        String before = cursor == null ? null : cursors.decode(identity, cursor).getFirst();
-        return referrals
-                .list(caller.get(), new ReferralService.Query(schoolId, state, before, limit + 1))
-                .map(listed -> page(listed, limit, identity));
     }
 
     @GET
@@ -139,7 +107,7 @@ public class ReferralResource {
             description = "The steps of the referral, its placements and their appointments.")
     public Uni<Page<HistoryItem>> history(@PathParam("id") UUID id) {
         return referrals.history(caller.get(), id).map(history -> {
-            boolean coordinator = history.opened().byCoordinator();
+            boolean coordinator = history.opened().seesAll();
             List<HistoryItem> items = history.entries().stream()
                     .map(entry -> HistoryItem.of(entry, history.people(), coordinator))
                     .toList();
@@ -228,16 +196,5 @@ public class ReferralResource {
         return referrals
                 .enterInError(caller.get(), id, Version.expected(ifMatch), request)
                 .map(ReferralAnswers::answer);
-    }
-
-    private Page<ReferralItem> page(ReferralService.Listed listed, int limit, String identity) {
-        List<ReferralItem> items = listed.page().stream()
-                .limit(limit)
-                .map(referral -> ReferralItem.of(referral, listed.who()))
-                .toList();
-        boolean more = listed.page().size() > limit;
-        String next =
-                more ? cursors.encode(identity, List.of(items.getLast().id().toString())) : null;
-        return new Page<>(items, next);
     }
 }

@@ -15,7 +15,7 @@ import org.footbridge.referral.placement.PlacementSummary;
  */
 @Schema(
         description =
-                "A referral. The referrer sees status, dates, attendance and the questions to him or her; the members from tier on are for coordinators.")
+                "A referral. The referrer sees status, dates, attendance and the questions to him or her; the members from tier on are for coordinators, the form for on-call contacts of a crisis too.")
 public record ReferralResponse(
         UUID id,
 
@@ -32,8 +32,11 @@ public record ReferralResponse(
         UUID schoolId,
         @Schema(maxLength = 500) String schoolName,
 
-        @Schema(description = "Whether a first visit took place.")
-        boolean attended,
+        @Schema(
+                description =
+                        "Whether a first visit took place. Missing for the referrer while no consent with the scope FEEDBACK lets the"
+                                + " agency tell the school; what happens at the school's own team is for its coordinators.")
+        Boolean attended,
 
         Dates dates,
 
@@ -64,12 +67,16 @@ public record ReferralResponse(
             LocalDate receivedOn,
             Instant submittedAt,
             Instant triagedAt,
+
+            @Schema(description = "When the family was first asked electronically.")
+            Instant consentRequestedAt,
+
             Instant consentGrantedAt,
             Instant sentAt,
             Instant firstVisitAt,
             Instant closedAt) {}
 
-    /** What the form says, for the coordinator alone. */
+    /** What the form says, for the coordinator, and for whom the school calls in a crisis. */
     @Schema(name = "ReferralForm")
     public record Form(
             @Schema(maxItems = 10) List<Concern> concerns,
@@ -83,6 +90,7 @@ public record ReferralResponse(
             Insurance insurance,
             Boolean iep,
             Boolean section504,
+            boolean guardianMayBeContacted,
 
             @Schema(maxItems = 10, description = "Fields of the form that are still due.")
             List<String> missing) {}
@@ -90,20 +98,20 @@ public record ReferralResponse(
     static ReferralResponse of(Shown shown) {
         Opened opened = shown.opened();
         Referral referral = opened.referral();
-        boolean coordinator = opened.byCoordinator();
+        boolean coordinator = opened.seesAll();
         return new ReferralResponse(
                 referral.id(),
                 referral.number(),
                 referral.state(),
-                status(referral),
+                status(shown),
                 referral.urgency(),
                 referral.studentId(),
                 referral.schoolId(),
                 referral.schoolName(),
-                referral.milestones().firstKeptAt() != null,
-                dates(referral.milestones()),
+                shown.tellsAttendance() ? shown.firstVisit() != null : null,
+                dates(shown),
                 Completeness.of(referral.urgency(), referral.need(), referral.access()),
-                CrisisHelp.of(referral.urgency()),
+                CrisisHelp.of(referral.urgency(), shown.localLines()),
                 shown.inquiries().stream().map(InquiryItem::of).toList(),
                 coordinator ? referral.tier() : null,
                 coordinator ? referral.referrerId() : null,
@@ -112,7 +120,7 @@ public record ReferralResponse(
                 coordinator ? referral.duplicateOfId() : null,
                 coordinator ? referral.outcome() : null,
                 coordinator ? referral.access().homeLanguage() : null,
-                coordinator ? form(referral) : null,
+                coordinator || opened.onCall() ? form(referral) : null,
                 coordinator
                         ? opened.file().placements().stream()
                                 .map(PlacementSummary::of)
@@ -120,14 +128,16 @@ public record ReferralResponse(
                         : null);
     }
 
-    private static Dates dates(Milestones passed) {
+    private static Dates dates(Shown shown) {
+        Milestones passed = shown.referral().milestones();
         return new Dates(
                 passed.receivedOn(),
                 passed.submittedAt(),
                 passed.triagedAt(),
+                passed.consentRequestedAt(),
                 passed.consentGrantedAt(),
                 passed.sentAt(),
-                passed.firstKeptAt(),
+                shown.firstVisit(),
                 passed.closedAt());
     }
 
@@ -145,6 +155,7 @@ public record ReferralResponse(
                 referral.access().insurance(),
                 referral.access().iep(),
                 referral.access().section504(),
+                referral.access().guardianContact(),
                 missing(referral));
     }
 
@@ -160,16 +171,15 @@ public record ReferralResponse(
         return due;
     }
 
-    private static String status(Referral referral) {
-        return switch (referral.state()) {
+    private static String status(Shown shown) {
+        return switch (shown.referral().state()) {
             case DRAFT -> "Not yet submitted";
             case SUBMITTED -> "Waiting for the coordinator";
             case NEEDS_INFO -> "The coordinator has a question";
             case TRIAGED -> "The coordinator is looking for help";
             case AWAITING_CONSENT -> "Waiting for the family's consent";
             case READY -> "Ready to be sent";
-            case PLACED ->
-                referral.milestones().firstKeptAt() == null ? "Sent to a provider" : "The student has been seen";
+            case PLACED -> shown.firstVisit() == null ? "Sent to a provider" : "The student has been seen";
             case COMPLETED -> "Finished";
             case WITHDRAWN -> "Taken back by the school";
             case CLOSED_NOT_SERVED, CONSENT_REFUSED, CONSENT_REVOKED -> "Closed";

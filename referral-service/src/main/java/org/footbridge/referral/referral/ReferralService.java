@@ -1,5 +1,6 @@
 package org.footbridge.referral.referral;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.Opened;
 import org.footbridge.referral.access.SchoolAccess;
-import org.footbridge.referral.access.SchoolCaller;
 import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.casefile.HistoryEntry;
 import org.footbridge.referral.roster.Person;
@@ -25,25 +25,25 @@ public class ReferralService {
     private final Desk desk;
     private final SchoolAccess access;
     private final CaseFiles files;
-    private final ReferralRepository referrals;
     private final AccessLog log;
     private final RosterService roster;
+    private final List<StepSource> sources;
     private final Clock clock;
 
     ReferralService(
             Desk desk,
             SchoolAccess access,
             CaseFiles files,
-            ReferralRepository referrals,
             AccessLog log,
             RosterService roster,
+            @All List<StepSource> sources,
             Clock clock) {
         this.desk = desk;
         this.access = access;
         this.files = files;
-        this.referrals = referrals;
         this.log = log;
         this.roster = roster;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -89,7 +89,7 @@ public class ReferralService {
 
     @WithTransaction
     Uni<Shown> read(Caller caller, UUID id) {
-        return access.open(caller, id)
+        return access.openToRead(caller, id)
                 .call(opened -> log.school(opened.actor(), "referral", Set.of(id)))
                 .chain(desk::show);
     }
@@ -97,13 +97,23 @@ public class ReferralService {
     /** What the caller may do next, and for the rest why not. */
     @WithTransaction
     Uni<NextSteps> nextSteps(Caller caller, UUID id) {
-        return access.open(caller, id).map(opened -> NextSteps.of(opened.referral(), opened.byCoordinator()));
+        return access.openToRead(caller, id)
+                .call(opened -> log.school(opened.actor(), "referral-transitions", Set.of(id)))
+                .chain(opened -> {
+                    boolean referrer = !opened.byCoordinator() && opened.door() == Opened.Door.RELATION;
+                    Uni<NextSteps> steps =
+                            Uni.createFrom().item(NextSteps.of(opened.referral(), opened.byCoordinator(), referrer));
+                    for (StepSource source : sources) {
+                        steps = steps.chain(known -> source.steps(opened).map(known::and));
+                    }
+                    return steps;
+                });
     }
 
     /** Every step so far, with the people who took them. */
     @WithTransaction
     Uni<History> history(Caller caller, UUID id) {
-        return access.open(caller, id)
+        return access.openToRead(caller, id)
                 .call(opened -> log.school(opened.actor(), "referral-history", Set.of(id)))
                 .chain(opened -> files.history(opened.referral())
                         .chain(entries -> roster.people(caller.tenant(), actors(entries))
@@ -119,44 +129,5 @@ public class ReferralService {
                 .filter(person -> person != null)
                 .distinct()
                 .toList();
-    }
-
-    /** What a list asks for; {@code school} and {@code state} are {@code null} where they do not matter. */
-    record Query(UUID school, ReferralState state, String before, int size) {}
-
-    /** Referrals of the schools that the caller coordinates, and his or her own; newest first. */
-    @WithTransaction
-    Uni<Listed> list(Caller caller, Query query) {
-        return access.caller(caller)
-                .chain(who -> !who.staff().isKnown()
-                        ? Uni.createFrom().item(new Listed(who, List.of()))
-                        : referrals
-                                .page(window(who, query))
-                                .map(page -> new Listed(who, page))
-                                .call(listed -> log.school(
-                                        who.reader(),
-                                        "referral-list",
-                                        listed.page().stream().map(Referral::id).toList())));
-    }
-
-    /** One page, for this caller. */
-    record Listed(SchoolCaller who, List<Referral> page) {}
-
-    private static ReferralRepository.Window window(SchoolCaller who, Query query) {
-        return new ReferralRepository.Window(
-                who.caller().tenant(),
-                who.staff().personId(),
-                only(query.school(), who.staff().coordinatorAt()),
-                only(query.school(), who.staff().schools()),
-                query.state() == null ? null : query.state().name(),
-                query.before(),
-                query.size());
-    }
-
-    private static Set<UUID> only(UUID school, Set<UUID> schools) {
-        if (school == null) {
-            return schools;
-        }
-        return schools.contains(school) ? Set.of(school) : Set.of();
     }
 }

@@ -50,6 +50,28 @@ class SubmissionRules {
                 .map(student -> accept(who, form, student, faults));
     }
 
+    /**
+     * A form of the family's own, whose right to it was decided before. Fails with a 422 that names every fault at once.
+     *
+     * @param callMe from a child: nothing but the student is needed
+     */
+    Uni<Accepted> checkFamily(UUID tenant, SubmitReferralRequest form, Student student, boolean callMe) {
+        return districts.settings(tenant).map(district -> {
+            List<Fault> faults = new ArrayList<>(
+                    callMe ? rules.draftFaults(form) : rules.faults(form, district.dateAt(clock.instant())));
+            faults.addAll(rules.faults(form, student, true));
+            Optional<School> school = student.schools().stream()
+                    .filter(School::active)
+                    .filter(one -> form.schoolId() == null || one.id().equals(form.schoolId()))
+                    .findFirst();
+            if (school.isEmpty()) {
+                faults.add(new Fault("/schoolId", "unknown", "must be a school of the student"));
+            }
+            FormRules.refuse(faults);
+            return new Accepted(student, school.orElseThrow());
+        });
+    }
+
     /** Fails with a 422 where a draft could never be submitted as it is. */
     Uni<Void> checkDraft(SchoolCaller who, SubmitReferralRequest form) {
         List<Fault> faults = new ArrayList<>(rules.draftFaults(form));

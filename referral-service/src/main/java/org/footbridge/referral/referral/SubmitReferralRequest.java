@@ -59,6 +59,9 @@ public record SubmitReferralRequest(
         Boolean iep,
         Boolean section504,
 
+        @Schema(description = "false: no guardian is written to, asked or named to an agency because of this referral.")
+        Boolean guardianMayBeContacted,
+
         @Schema(description = "An earlier referral of the same student whose need returns.")
         UUID previousReferralId) {
 
@@ -77,10 +80,11 @@ public record SubmitReferralRequest(
 
     Access access(String languageOfTheRoster) {
         return new Access(
-                homeLanguage == null ? languageOfTheRoster : homeLanguage,
-                Boolean.TRUE.equals(interpreterNeeded),
-                insurance == null ? Insurance.UNKNOWN : Insurance.valueOf(insurance),
-                iep,
-                section504);
+                        homeLanguage == null ? languageOfTheRoster : homeLanguage,
+                        Boolean.TRUE.equals(interpreterNeeded),
+                        insurance == null ? Insurance.UNKNOWN : Insurance.valueOf(insurance),
+                        iep,
+                        section504)
+                .guardiansMayBeContacted(guardianMayBeContacted);
     }
 }

@@ -51,11 +51,12 @@ public class RosterService {
     private Uni<Staff> staff(Caller caller, UUID person) {
         return today(caller.tenant())
                 .chain(today -> staff.assignments(caller.tenant(), person, today))
-                .map(assignments -> new Staff(
+                .map(assignments -> Staff.of(
                         person,
                         schools(caller, Roles.EDUCATOR, assignments),
                         schools(caller, Roles.COUNSELOR, assignments),
-                        schools(caller, Roles.COORDINATOR, assignments)));
+                        schools(caller, Roles.COORDINATOR, assignments),
+                        caller.has(Roles.COORDINATOR) ? assignments.lent() : Map.of()));
     }
 
     /** A student with the schools of today, {@code null} where there is none. */
@@ -97,12 +98,62 @@ public class RosterService {
         return staff.coordinators(tenant, school);
     }
 
+    /** Those of the ids that are people of the district's staff today. */
+    @WithTransaction
+    public Uni<Set<UUID>> staffAmong(UUID tenant, Set<UUID> ids) {
+        return staff.among(tenant, ids);
+    }
+
+    /** Those of the ids whom the district may still write to: whoever has left, or is disabled, hears nothing. */
+    @WithTransaction
+    public Uni<List<Person>> staffStillHere(UUID tenant, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : staff.among(tenant, new HashSet<>(ids))
+                        .chain(here -> staff.people(tenant, here))
+                        .map(found -> List.copyOf(found.values()));
+    }
+
+    /** The same, of those who have a part in a school today, whatever it is. */
+    @WithTransaction
+    public Uni<List<Person>> staffStillAt(UUID tenant, UUID school, UUID person) {
+        return today(tenant)
+                .chain(today -> staff.assignments(tenant, person, today))
+                .chain(assigned -> assigned.schools().values().stream().anyMatch(schools -> schools.contains(school))
+                        ? staffStillHere(tenant, Set.of(person))
+                        : Uni.createFrom().item(List.of()));
+    }
+
+    /** Who coordinates in the whole district today. */
+    @WithTransaction
+    public Uni<List<Person>> districtCoordinators(UUID tenant) {
+        return staff.districtCoordinators(tenant);
+    }
+
+    /** The schools that somebody coordinates today, whatever his or her token says. */
+    @WithTransaction
+    public Uni<Set<UUID>> coordinated(UUID tenant, UUID person) {
+        return assigned(tenant, person, Roles.COORDINATOR);
+    }
+
+    /** The schools where somebody is a counselor today, whatever his or her token says. */
+    @WithTransaction
+    public Uni<Set<UUID>> counseled(UUID tenant, UUID person) {
+        return assigned(tenant, person, Roles.COUNSELOR);
+    }
+
+    private Uni<Set<UUID>> assigned(UUID tenant, UUID person, String role) {
+        return today(tenant)
+                .chain(today -> staff.assignments(tenant, person, today))
+                .map(assignments -> assignments.of(role));
+    }
+
     private Uni<LocalDate> today(UUID tenant) {
         return districts.settings(tenant).map(settings -> settings.dateAt(clock.instant()));
     }
 
     /** The token's role is necessary, the roster's relation too. */
-    private static Set<UUID> schools(Caller caller, String role, Map<String, Set<UUID>> assignments) {
-        return caller.has(role) ? assignments.getOrDefault(role, Set.of()) : Set.of();
+    private static Set<UUID> schools(Caller caller, String role, StaffRepository.Assignments assignments) {
+        return caller.has(role) ? assignments.of(role) : Set.of();
     }
 }

@@ -1,8 +1,10 @@
 package org.footbridge.referral.roster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Roles;
@@ -12,15 +14,33 @@ import org.footbridge.common.web.caller.Roles;
  *
  * @param personId {@code null} for a caller whom the roster does not know: he or she may act nowhere
  * @param coordinatorAt all schools of the district, also those that have left the roster, for a district-wide grant
+ * @param absentAt those of them where the caller only stands in for somebody who is away, and for whom
  */
-public record Staff(UUID personId, Set<UUID> educatorAt, Set<UUID> counselorAt, Set<UUID> coordinatorAt) {
+public record Staff(
+        UUID personId, Set<UUID> educatorAt, Set<UUID> counselorAt, Set<UUID> coordinatorAt, Map<UUID, UUID> absentAt) {
     /** May act nowhere. */
-    public static final Staff NOBODY = new Staff(null, Set.of(), Set.of(), Set.of());
+    public static final Staff NOBODY = new Staff(null, Set.of(), Set.of(), Set.of(), Map.of());
 
     public Staff {
         educatorAt = Set.copyOf(educatorAt);
         counselorAt = Set.copyOf(counselorAt);
         coordinatorAt = Set.copyOf(coordinatorAt);
+        absentAt = Map.copyOf(absentAt);
+    }
+
+    /** With what a delegation adds: the same schools, remembered as not one's own. */
+    static Staff of(
+            UUID personId, Set<UUID> educatorAt, Set<UUID> counselorAt, Set<UUID> own, Map<UUID, UUID> delegated) {
+        Set<UUID> all = new HashSet<>(own);
+        all.addAll(delegated.keySet());
+        Map<UUID, UUID> lent = new HashMap<>(delegated);
+        lent.keySet().removeAll(own);
+        return new Staff(personId, educatorAt, counselorAt, all, lent);
+    }
+
+    /** Where the caller coordinates only because somebody else is away. */
+    public Set<UUID> delegateAt() {
+        return absentAt.keySet();
     }
 
     public boolean isKnown() {

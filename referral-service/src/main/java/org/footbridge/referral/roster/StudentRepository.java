@@ -4,25 +4,29 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
 class StudentRepository {
+    /** A row for each school of today, the primary one first; one without a school where there is none. */
     private static final String STUDENT = """
-            select id, sourced_id, given_name, family_name, preferred_given_name, preferred_family_name,
-                   array_to_string(grades, ','), home_language,
-                   birth_date, enabled, state = 'ACTIVE'
-            from person where tenant_id = :tenant and id = :student and is_student
+            select p.id, p.sourced_id, p.given_name, p.family_name, p.preferred_given_name, p.preferred_family_name,
+                   array_to_string(p.grades, ','), p.home_language, p.birth_date, p.enabled, p.state = 'ACTIVE',
+                   s.id as school_id, s.name, s.active
+            from person p left join lateral (
+                select s.id, s.name, s.state = 'ACTIVE' as active, bool_or(r.is_primary) as main
+                from person_role r join school s on s.tenant_id = r.tenant_id and s.id = r.school_id
+                where r.tenant_id = p.tenant_id and r.person_id = p.id and r.role = 'student'
+                  and (r.begins_on is null or r.begins_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
+                group by s.id, s.name, s.state
+            ) s on true
+            where p.tenant_id = :tenant and p.id = :student and p.is_student
+            order by s.main desc, s.name, s.id
             """;
 
-    private static final String SCHOOLS = """
-            select s.id, s.name, s.state = 'ACTIVE'
-            from person_role r join school s on s.tenant_id = r.tenant_id and s.id = r.school_id
-            where r.tenant_id = :tenant and r.person_id = :student and r.role = 'student'
-              and (r.begins_on is null or r.begins_on <= :today) and (r.ends_on is null or r.ends_on >= :today)
-            group by s.id, s.name, s.state order by bool_or(r.is_primary) desc, s.name, s.id
-            """;
+    private static final int SCHOOL = 11;
 
     private static final String GUARDIANS = """
             select p.id, p.given_name, p.family_name, g.relation, p.email, p.phone, p.sms, p.home_language,
@@ -38,20 +42,9 @@ class StudentRepository {
                 .chain(session -> session.createNativeQuery(STUDENT, Object[].class)
                         .setParameter("tenant", tenant)
                         .setParameter("student", student)
-                        .getResultList())
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().nullItem()
-                        : schools(tenant, student, today).map(schools -> student(rows.getFirst(), schools)));
-    }
-
-    private Uni<List<School>> schools(UUID tenant, UUID student, LocalDate today) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SCHOOLS, Object[].class)
-                        .setParameter("tenant", tenant)
-                        .setParameter("student", student)
                         .setParameter("today", today)
                         .getResultList())
-                .map(rows -> rows.stream().map(StudentRepository::school).toList());
+                .map(rows -> rows.isEmpty() ? null : student(rows.getFirst(), schools(rows)));
     }
 
     Uni<List<Guardian>> guardians(UUID tenant, UUID student) {
@@ -90,6 +83,13 @@ class StudentRepository {
                         .setParameter("size", size)
                         .getResultList())
                 .map(rows -> rows.stream().map(StudentRepository::school).toList());
+    }
+
+    private static List<School> schools(List<Object[]> rows) {
+        return rows.stream()
+                .filter(row -> row[SCHOOL] != null)
+                .map(row -> school(Arrays.copyOfRange(row, SCHOOL, row.length)))
+                .toList();
     }
 
     private static School school(Object[] row) {

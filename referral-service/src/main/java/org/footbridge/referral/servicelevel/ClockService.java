@@ -11,30 +11,20 @@ import org.footbridge.common.web.caller.Caller;
 import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.Opened;
 import org.footbridge.referral.access.SchoolAccess;
-import org.footbridge.referral.casefile.CaseFiles;
-import org.footbridge.referral.district.DistrictService;
 
 /** Tells how the clocks of a referral stand, to those who may know of it. */
 @ApplicationScoped
 public class ClockService {
     private final SchoolAccess access;
-    private final CaseFiles files;
-    private final DistrictService districts;
-    private final ServiceLevelService levels;
+    private final ClockRepository clocks;
+    private final ClockKeeper keeper;
     private final AccessLog log;
     private final Clock clock;
 
-    ClockService(
-            SchoolAccess access,
-            CaseFiles files,
-            DistrictService districts,
-            ServiceLevelService levels,
-            AccessLog log,
-            Clock clock) {
+    ClockService(SchoolAccess access, ClockRepository clocks, ClockKeeper keeper, AccessLog log, Clock clock) {
         this.access = access;
-        this.files = files;
-        this.districts = districts;
-        this.levels = levels;
+        this.clocks = clocks;
+        this.keeper = keeper;
         this.log = log;
         this.clock = clock;
     }
@@ -46,10 +36,20 @@ public class ClockService {
                 .chain(this::clocks);
     }
 
+    /** Those that run as they stand right now, those that have stopped as they were then. */
     private Uni<List<ServiceClock>> clocks(Opened opened) {
-        UUID tenant = opened.referral().tenantId();
-        return districts.settings(tenant).chain(district -> levels.levels(tenant)
-                .chain(limits -> files.history(opened.referral())
-                        .map(history -> ServiceClocks.of(opened.file(), history, limits, district, clock.instant()))));
+        return clocks.of(opened.referral().tenantId(), opened.referral().id())
+                .chain(stored -> keeper.read(opened.file(), stored, stored.isEmpty(), clock.instant()))
+                .map(reading -> reading.reckoned().stream()
+                        .map(reckoned -> item(reckoned, reading.of(reckoned)))
+                        .toList());
+    }
+
+    /** Referrals of before the clocks were stored have none that are. */
+    private static ServiceClock item(Reckoned reckoned, StoredClock stored) {
+        if (stored == null) {
+            return ServiceClock.of(reckoned, 0);
+        }
+        return stored.isRunning() ? ServiceClock.of(reckoned, stored.level()) : stored.item();
     }
 }

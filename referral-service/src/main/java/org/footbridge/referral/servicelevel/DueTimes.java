@@ -1,20 +1,19 @@
 package org.footbridge.referral.servicelevel;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.footbridge.referral.district.DistrictSettings;
+import org.footbridge.referral.schoolday.SchoolDays;
 
-/** Counts limits in the zone and the calendar of a district. */
+/** Counts limits in the zone and the calendar of a school. */
 final class DueTimes {
     /** Ends the counting in a calendar that knows no school day any more. */
     private static final int LONGEST_SEARCH_DAYS = 3_660;
 
-    private final DistrictSettings district;
+    private final SchoolDays days;
 
-    DueTimes(DistrictSettings district) {
-        this.district = district;
+    DueTimes(SchoolDays days) {
+        this.days = days;
     }
 
     /**
@@ -32,7 +31,7 @@ final class DueTimes {
     }
 
     private Instant endOfDays(Instant start, TimeLimit limit, Pauses pauses) {
-        LocalDate day = district.dateAt(start);
+        LocalDate day = days.dateAt(start);
         int counted = 0;
         for (int searched = 0; counted < limit.amount() && searched < LONGEST_SEARCH_DAYS; searched++) {
             day = day.plusDays(1);
@@ -45,13 +44,13 @@ final class DueTimes {
 
     /** The first instant of the next day: not every day has 24 hours. */
     private Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(district.zone()).toInstant();
+        return day.plusDays(1).atStartOfDay(days.zone()).toInstant();
     }
 
     private boolean counts(LocalDate day, TimeLimit.Unit unit) {
         return switch (unit) {
-            case SCHOOL_DAYS -> district.isSchoolDay(day);
-            case BUSINESS_DAYS -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+            case SCHOOL_DAYS -> days.isSchoolDay(day);
+            case BUSINESS_DAYS -> days.isBusinessDay(day);
             default -> true;
         };
     }

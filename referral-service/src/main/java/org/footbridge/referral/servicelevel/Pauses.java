@@ -62,6 +62,11 @@ final class Pauses {
         return new Pause(from, to.isBefore(latest) ? to : latest);
     }
 
+    /** When the pause of now becomes too long to be one; {@code null} where there is none. */
+    Instant latestEnd() {
+        return paused ? pauses.getLast().from().plus(LONGEST) : null;
+    }
+
     /** Whether the clock stands still right now. */
     boolean isPaused() {
         return paused;

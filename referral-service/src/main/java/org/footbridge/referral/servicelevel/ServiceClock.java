@@ -18,7 +18,26 @@ record ServiceClock(
         Instant dueAt,
 
         @Schema(description = "When the step was taken.") Instant stoppedAt,
-        @Schema(required = true) State state) {
+        @Schema(required = true) State state,
+
+        @Schema(
+                required = true,
+                minimum = "0",
+                maximum = "3",
+                description = "How far it was escalated: 0 not at all, 1 to the referral's coordinator, 2 to the"
+                        + " school's other coordinators, 3 to those of the whole district, daily.")
+        int escalationLevel) {
+
+    static ServiceClock of(Reckoned clock, int escalationLevel) {
+        return new ServiceClock(
+                clock.kind(),
+                clock.placementId(),
+                clock.startedAt(),
+                clock.dueAt(),
+                clock.stoppedAt(),
+                clock.state(),
+                escalationLevel);
+    }
 
     /** How a clock stands. */
     enum State {

@@ -1,5 +1,6 @@
 package org.footbridge.referral.servicelevel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +8,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.footbridge.referral.casefile.CaseFile;
 import org.footbridge.referral.casefile.HistoryEntry;
-import org.footbridge.referral.district.DistrictSettings;
 import org.footbridge.referral.placement.Placement;
 import org.footbridge.referral.placement.PlacementState;
+import org.footbridge.referral.referral.Milestones;
 import org.footbridge.referral.referral.Referral;
 import org.footbridge.referral.referral.ReferralState;
 import org.footbridge.referral.referral.Urgency;
+import org.footbridge.referral.schoolday.SchoolDays;
 
-/** Reads the clocks of a case file off its milestones and its history: nothing ticks, so nothing can be lost. */
+/** Reckons the clocks of a case file from its milestones and its history: what is stored of them can always be made anew. */
 final class ServiceClocks {
     private static final Set<String> SCHOOL_WAITS =
             Set.of(ReferralState.NEEDS_INFO.name(), ReferralState.AWAITING_CONSENT.name());
@@ -22,41 +24,60 @@ final class ServiceClocks {
             Set.of(PlacementState.NEEDS_INFO.name(), PlacementState.ON_HOLD.name());
 
     private final CaseFile file;
-    private final List<HistoryEntry> history;
-    private final ServiceLevels levels;
+    private final Rules rules;
     private final DueTimes dueTimes;
     private final Instant now;
-    private final List<ServiceClock> clocks = new ArrayList<>();
+    private final List<Reckoned> clocks = new ArrayList<>();
 
-    private ServiceClocks(
-            CaseFile file, List<HistoryEntry> history, ServiceLevels levels, DistrictSettings district, Instant now) {
+    private ServiceClocks(CaseFile file, Rules rules, Instant now) {
         this.file = file;
-        this.history = history;
-        this.levels = levels;
-        this.dueTimes = new DueTimes(district);
+        this.rules = rules;
+        this.dueTimes = new DueTimes(rules.days());
         this.now = now;
     }
 
+    /**
+     * What clocks are reckoned by, beside the case file itself.
+     *
+     * @param history needed where a clock that runs has stood still, else empty
+     */
+    record Rules(ServiceLevels levels, SchoolDays days, CrisisFacts crisis, List<HistoryEntry> history) {}
+
     /** The clocks that have begun, in the order of the steps. */
-    static List<ServiceClock> of(
-            CaseFile file, List<HistoryEntry> history, ServiceLevels levels, DistrictSettings district, Instant now) {
-        ServiceClocks reading = new ServiceClocks(file, history, levels, district, now);
+    static List<Reckoned> of(CaseFile file, Rules rules, Instant now) {
+        ServiceClocks reading = new ServiceClocks(file, rules, now);
         reading.school();
         file.placements().forEach(reading::placement);
         return List.copyOf(reading.clocks);
+    }
+
+    /** Whether clocks stand still in a state; {@code null} is the one before the first. */
+    static boolean waits(String state) {
+        return state != null && (SCHOOL_WAITS.contains(state) || AGENCY_WAITS.contains(state));
     }
 
     private void school() {
         Referral referral = file.referral();
         Pauses pauses = pauses(referral.id(), SCHOOL_WAITS);
         boolean open = referral.state().isOpen();
+        boolean inCrisis = referral.urgency() == Urgency.CRISIS;
+        Milestones passed = referral.milestones();
         add(new Span(
                 ClockKind.TRIAGE,
                 null,
-                referral.milestones().submittedAt(),
-                referral.milestones().triagedAt(),
+                inCrisis ? rules.crisis().triageSince(passed) : passed.submittedAt(),
+                passed.triagedAt(),
                 open,
                 pauses));
+        if (inCrisis) {
+            add(new Span(
+                    ClockKind.CRISIS_DETAILS,
+                    null,
+                    rules.crisis().detailsSince(),
+                    rules.crisis().detailsAt(),
+                    open,
+                    pauses));
+        }
         add(new Span(
                 ClockKind.SENDING,
                 null,
@@ -85,7 +106,7 @@ final class ServiceClocks {
         if (file.referral().urgency() == Urgency.CRISIS) {
             return Pauses.NONE;
         }
-        List<Pauses.Step> steps = history.stream()
+        List<Pauses.Step> steps = rules.history().stream()
                 .filter(entry -> entry.subjectId().equals(subject))
                 .map(entry -> new Pauses.Step(entry.at(), entry.to()))
                 .toList();
@@ -96,10 +117,18 @@ final class ServiceClocks {
 
     private void add(Span span) {
         if (span.start() != null) {
-            levels.limit(file.referral().urgency(), span.kind()).ifPresent(limit -> {
+            rules.levels().limit(file.referral().urgency(), span.kind()).ifPresent(limit -> {
                 Instant due = dueTimes.due(span.start(), limit, span.pauses());
-                clocks.add(new ServiceClock(
-                        span.kind(), span.placement(), span.start(), due, span.stop(), state(span, due)));
+                Instant withoutPause = dueTimes.due(span.start(), limit, Pauses.NONE);
+                clocks.add(new Reckoned(
+                        span.kind(),
+                        span.placement(),
+                        span.start(),
+                        due,
+                        Duration.between(span.start(), withoutPause),
+                        span.stop(),
+                        span.pauses().latestEnd(),
+                        state(span, due)));
             });
         }
     }

@@ -36,6 +36,12 @@ record ServiceLevelDocument(
                         "/limits/CRISIS/" + kind + "/unit", "no-calendar", "must be MINUTES or HOURS in a crisis"));
             }
         });
+        limits.forEach((urgency, each) -> {
+            each.keySet().stream()
+                    .filter(kind -> urgency != Urgency.CRISIS && kind.isOfACrisisAlone())
+                    .forEach(kind -> faults.add(new Fault(
+                            "/limits/" + urgency + "/" + kind, "crisis-only", "is a limit of a crisis alone")));
+        });
         if (!faults.isEmpty()) {
             throw new Problem(CommonProblem.INVALID, "The limits cannot be set so.", faults);
         }

@@ -6,20 +6,24 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.CommonProblem;
+import org.footbridge.referral.referral.Urgency;
 
 /** Keeps what a district has decided about its limits. */
 @ApplicationScoped
 public class ServiceLevelService {
     private final ServiceLevelRepository plans;
+    private final ClockRecount recount;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ServiceLevelService(ServiceLevelRepository plans, ObjectMapper json, Clock clock) {
+    ServiceLevelService(ServiceLevelRepository plans, ClockRecount recount, ObjectMapper json, Clock clock) {
         this.plans = plans;
+        this.recount = recount;
         this.json = json;
         this.clock = clock;
     }
@@ -40,13 +44,22 @@ public class ServiceLevelService {
             Version.require(expected, held(known).version());
             ServiceLevelPlan plan = known == null ? new ServiceLevelPlan(district) : known;
             plan.take(write(document), clock.instant());
-            return plans.persistAndFlush(plan).map(this::held);
+            return plans.persistAndFlush(plan)
+                    .call(() -> recount.district(district))
+                    .map(this::held);
         });
     }
 
     /** The limits of a district that the running transaction may see. */
     Uni<ServiceLevels> levels(UUID tenant) {
         return plans.findById(tenant).map(plan -> held(plan).levels());
+    }
+
+    /** How long each contact of an on-call chain has. A crisis uses no calendar, so it is a span of the clock. */
+    public Uni<Duration> acknowledgementLimit(UUID tenant) {
+        return levels(tenant).map(levels -> levels.limit(Urgency.CRISIS, ClockKind.CRISIS_ACKNOWLEDGEMENT)
+                .orElseThrow()
+                .span());
     }
 
     private Held held(ServiceLevelPlan plan) {

@@ -16,7 +16,9 @@ final class ServiceLevels {
     private static final Map<Urgency, Map<ClockKind, TimeLimit>> DEFAULTS = Map.of(
             Urgency.CRISIS,
             Map.of(
-                    ClockKind.TRIAGE, TimeLimit.of(15, MINUTES),
+                    ClockKind.CRISIS_ACKNOWLEDGEMENT, TimeLimit.of(15, MINUTES),
+                    ClockKind.CRISIS_DETAILS, TimeLimit.of(4, HOURS),
+                    ClockKind.TRIAGE, TimeLimit.of(1, HOURS),
                     ClockKind.DECISION, TimeLimit.of(1, HOURS),
                     ClockKind.FIRST_APPOINTMENT, TimeLimit.of(24, HOURS)),
             Urgency.URGENT,
@@ -56,6 +58,11 @@ final class ServiceLevels {
     /** Empty where a step has no limit, such as the sending in a crisis, which waits for nothing. */
     Optional<TimeLimit> limit(Urgency urgency, ClockKind kind) {
         return Optional.ofNullable(limits.get(urgency).get(kind));
+    }
+
+    /** Whether a step of that urgency is counted in the calendar of the school. */
+    boolean countsSchoolDays(Urgency urgency) {
+        return limits.get(urgency).values().stream().anyMatch(limit -> limit.unit() == SCHOOL_DAYS);
     }
 
     Map<Urgency, Map<ClockKind, TimeLimit>> all() {

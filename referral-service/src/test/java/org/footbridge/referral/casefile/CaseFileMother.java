@@ -60,7 +60,7 @@ final class CaseFileMother {
 
     static CaseFile sent() {
         CaseFile file = ready();
-        file.send(new Destination(Ids.next(), "Counseling", AGENCY, "Harbor Light"), COORDINATOR, NOW);
+        file.send(Destination.agency(Ids.next(), "Counseling", AGENCY, "Harbor Light"), COORDINATOR, NOW);
         return file;
     }
 
@@ -72,7 +72,7 @@ final class CaseFileMother {
 
     static CaseFile inService() {
         CaseFile file = accepted();
-        Appointment visit = Appointment.book(placement(file), NOW, 50, Modality.IN_PERSON);
+        Appointment visit = Appointment.book(placement(file), new Appointment.Terms(NOW, 50, Modality.IN_PERSON, null));
         Visits visits = new Visits(file, placement(file), List.of(visit));
         visits.book(visit, CLINIC, NOW);
         visits.attend(visit, true, CLINIC, NOW.plus(Duration.ofHours(1)));

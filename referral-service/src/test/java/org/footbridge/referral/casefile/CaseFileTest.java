@@ -144,7 +144,8 @@ class CaseFileTest {
     void shouldGoBackToAcceptedWhenTheOnlyVisitWasMissed() {
         // Given
         CaseFile file = CaseFileMother.accepted();
-        Appointment visit = Appointment.book(placement(file), NOW, 50, Modality.TELEHEALTH);
+        Appointment visit =
+                Appointment.book(placement(file), new Appointment.Terms(NOW, 50, Modality.TELEHEALTH, null));
         Visits visits = new Visits(file, placement(file), List.of(visit));
         visits.book(visit, CLINIC, NOW);
 
@@ -162,8 +163,9 @@ class CaseFileTest {
     void shouldStayScheduledWhileAnotherVisitIsBooked() {
         // Given
         CaseFile file = CaseFileMother.accepted();
-        Appointment first = Appointment.book(placement(file), NOW, 50, Modality.PHONE);
-        Appointment second = Appointment.book(placement(file), NOW.plusSeconds(86400), 50, Modality.PHONE);
+        Appointment first = Appointment.book(placement(file), new Appointment.Terms(NOW, 50, Modality.PHONE, null));
+        Appointment second = Appointment.book(
+                placement(file), new Appointment.Terms(NOW.plusSeconds(86400), 50, Modality.PHONE, null));
         Visits visits = new Visits(file, placement(file), List.of(first, second));
         visits.book(first, CLINIC, NOW);
         visits.book(second, CLINIC, NOW);
@@ -179,7 +181,7 @@ class CaseFileTest {
     void shouldNotRecordAttendanceBeforeTheVisitBegins() {
         // Given
         CaseFile file = CaseFileMother.accepted();
-        Appointment visit = Appointment.book(placement(file), NOW, 50, Modality.PHONE);
+        Appointment visit = Appointment.book(placement(file), new Appointment.Terms(NOW, 50, Modality.PHONE, null));
         Visits visits = new Visits(file, placement(file), List.of(visit));
         visits.book(visit, CLINIC, NOW);
 
@@ -297,6 +299,22 @@ class CaseFileTest {
 
     private static Destination placementOf(CaseFile file) {
         return placement(file).destination();
+    }
+
+    @Test
+    void shouldGiveTheTimeOfAVisitBackOnceItIsKnownWhoCame() {
+        // Given
+        CaseFile file = CaseFileMother.accepted();
+        Appointment visit = Appointment.book(placement(file), new Appointment.Terms(NOW, 50, Modality.IN_PERSON, null));
+        Visits visits = new Visits(file, placement(file), List.of(visit));
+        Changes booked = visits.book(visit, CLINIC, NOW);
+
+        // When
+        Changes kept = visits.attend(visit, true, CLINIC, NOW);
+
+        // Then
+        assertThat(booked.noLongerBooked()).isEmpty();
+        assertThat(kept.noLongerBooked()).containsExactly(visit.id());
     }
 
     private static List<String> steps(Changes changes) {

@@ -195,8 +195,8 @@ class PlacementCommandsTest {
 
         private static Booked of(int count) {
             CaseFile file = CaseFileMother.accepted();
-            List<Appointment> all = Stream.generate(
-                            () -> Appointment.book(placement(file), IN_TWO_DAYS, 50, Modality.PHONE))
+            List<Appointment> all = Stream.generate(() -> Appointment.book(
+                            placement(file), new Appointment.Terms(IN_TWO_DAYS, 50, Modality.PHONE, null)))
                     .limit(count)
                     .toList();
             all.forEach(visit -> new Visits(file, placement(file), all).book(visit, CLINIC, NOW));

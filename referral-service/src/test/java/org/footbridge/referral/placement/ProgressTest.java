@@ -293,6 +293,45 @@ class ProgressTest {
     }
 
     @Test
+    void shouldCallOffWhatIsBookedWhicheverWayThePlacementEnds() {
+        Map<String, Object> withdrawal = Map.of("reason", "OTHER");
+        Made withdrawn = mother.scheduled();
+        mother.step(demo.coordinator(), withdrawn.referralPath(), "withdraw", withdrawal, 200);
+        calledOff(withdrawn);
+        Made wrong = mother.scheduled();
+        mother.step(demo.coordinator(), wrong.referralPath(), "enter-in-error", Map.of("reason", "twice"), 200);
+        calledOff(wrong);
+        Made revoked = mother.scheduled();
+        String consents = revoked.referralPath() + "/consents";
+        String consent = ReferralMother.get(demo.coordinator(), consents).path("items[0].id");
+        ReferralMother.post(demo.coordinator(), consents + "/" + consent + "/revoke", Map.of(), "\"0\"")
+                .then()
+                .statusCode(200);
+        calledOff(revoked);
+    }
+
+    private void calledOff(Made made) {
+        ReferralMother.get(demo.coordinator(), made.referralPath() + "/history")
+                .then()
+                .body("items.findAll { it.kind == 'APPOINTMENT' }.to", contains("BOOKED", "CANCELLED"))
+                .body("items.findAll { it.kind == 'APPOINTMENT' }.reasonCode", hasItem("SCHOOL"));
+    }
+
+    @Test
+    void shouldLetGoOfWhatTheSchoolWantsBackByTakingTheAcceptanceBack() {
+        // Given
+        Made made = mother.askedBack();
+
+        // When
+        Response given = agency(made, "un-accept", Map.of(), 200);
+
+        // Then
+        given.then().body("state", equalTo("CANCELLED"));
+        ReferralMother.get(demo.coordinator(), made.referralPath()).then().body("state", equalTo("READY"));
+        refusedReading(made);
+    }
+
+    @Test
     void shouldTellTheAgencyWhatItMayDoNext() {
         // Given
         Made made = mother.sent();

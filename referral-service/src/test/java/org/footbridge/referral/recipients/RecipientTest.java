@@ -50,15 +50,50 @@ class RecipientTest {
                 .body("recipients.find { !it.allowed }.address", nullValue())
                 .body("schoolContact.school", equalTo("Prairie View Elementary"))
                 .body("schoolContact.name", notNullValue())
-                .body("schoolContact.phone", equalTo("+1 555 0100"));
+                .body("schoolContact.phone", equalTo("+1 555 0100"))
+                .body("zone", equalTo("America/Chicago"));
     }
 
     @Test
     void shouldTellNobodyOfOtherEvents() {
-        resolve(demo.internalService(), mother.sent(), "referral.accepted.v1")
+        resolve(demo.internalService(), mother.sent(), "referral.triaged.v1")
                 .then()
                 .statusCode(200)
                 .body("recipients", empty());
+    }
+
+    @Test
+    void shouldTellTheCoordinatorOfAnAnswer() {
+        resolve(demo.internalService(), mother.sent(), "referral.accepted.v1")
+                .then()
+                .statusCode(200)
+                .body("recipients.role", contains("COORDINATOR"))
+                .body("recipients.address", contains("stf-9002@example.edu"))
+                .body("recipients.allowed", contains(true));
+    }
+
+    @Test
+    void shouldTellTheReferrerOfWhatHeOrSheWaitsFor() {
+        resolve(demo.internalService(), mother.sent(), "referral.needs_info.v1")
+                .then()
+                .statusCode(200)
+                .body("recipients.role", contains("REFERRER"))
+                .body("recipients.address", contains("stf-9003@example.edu"));
+    }
+
+    @Test
+    void shouldTellNoReferrerWhoWorksAtAnotherSchoolNow() {
+        // Given
+        Made made = mother.sent();
+        String role = "update person_role set ends_on = %s where person_id = '" + World.EDUCATOR + "'";
+        World.run(database, role.formatted("date '2020-01-01'"));
+
+        // When
+        Response told = resolve(demo.internalService(), made, "referral.needs_info.v1");
+        World.run(database, role.formatted("null"));
+
+        // Then
+        told.then().statusCode(200).body("recipients", empty());
     }
 
     @Test

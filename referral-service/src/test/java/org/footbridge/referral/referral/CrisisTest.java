@@ -1,14 +1,19 @@
 package org.footbridge.referral.referral;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.common.testsupport.TestDatabase;
@@ -65,6 +70,25 @@ class CrisisTest {
     }
 
     @Test
+    void shouldSayItInTheLanguageOfWhoeverAsks() {
+        // Given
+        Made made = mother.crisis();
+
+        // When, then
+        read(made, "es-MX, en;q=0.5").then().body("crisis.now[1]", containsString("llame al 911"));
+        read(made, "fr, es;q=0.7, en;q=0.3").then().body("crisis.now[2]", containsString("AYUDA al 988"));
+        read(made, "en-US").then().body("crisis.now[1]", containsString("call 911"));
+        read(made, "*").then().body("crisis.now[1]", containsString("call 911"));
+    }
+
+    private Response read(Made made, String language) {
+        return given().auth()
+                .oauth2(demo.coordinator().sign())
+                .header("Accept-Language", language)
+                .get(made.referralPath());
+    }
+
+    @Test
     void shouldSayNothingOfACrisisWhereThereIsNone() {
         // Given
         Made made = mother.submitted();
@@ -116,6 +140,59 @@ class CrisisTest {
         ReferralMother.get(demo.coordinator(), made.referralPath() + "/history")
                 .then()
                 .body("items.reasonCode.findAll { it != null }", contains("DETAILS_ADDED", "DETAILS_ADDED"));
+    }
+
+    @Test
+    void shouldTakeEveryFieldOfTheFormAfterwards() {
+        // Given
+        Made made = mother.crisis();
+        Map<String, Object> facts = Map.of(
+                "concerns", List.of("SELF_HARM", "ANXIETY"),
+                "identified", "PEER",
+                "interpreterNeeded", true,
+                "insurance", "MEDICAID",
+                "iep", true,
+                "section504", false,
+                "guardianMayBeContacted", false);
+
+        // When
+        mother.step(demo.coordinator(), made.referralPath(), "add-details", facts, 200);
+
+        // Then
+        ReferralMother.get(demo.coordinator(), made.referralPath())
+                .then()
+                .body("form.concerns", contains("SELF_HARM", "ANXIETY"))
+                .body("form.identified", equalTo("PEER"))
+                .body("form.interpreterNeeded", equalTo(true))
+                .body("form.insurance", equalTo("MEDICAID"))
+                .body("form.iep", equalTo(true))
+                .body("form.section504", equalTo(false))
+                .body("form.guardianMayBeContacted", equalTo(false));
+        mother.step(demo.coordinator(), made.referralPath(), "add-details", facts, 422)
+                .then()
+                .body("errors.pointer", hasSize(facts.size()))
+                .body("errors.code", everyItem(equalTo("already-there")));
+    }
+
+    @Test
+    void shouldLetNobodyTakeBackWhatProtects() {
+        Made made = mother.submitted();
+        mother.step(
+                        demo.coordinator(),
+                        made.referralPath(),
+                        "add-details",
+                        Map.of("guardianMayBeContacted", true, "interpreterNeeded", false, "identified", "GUESS"),
+                        422)
+                .then()
+                .body("errors.pointer", contains("/identified"));
+        mother.step(
+                        demo.coordinator(),
+                        made.referralPath(),
+                        "add-details",
+                        Map.of("guardianMayBeContacted", true, "interpreterNeeded", false),
+                        422)
+                .then()
+                .body("errors.pointer", hasItems("/guardianMayBeContacted", "/interpreterNeeded"));
     }
 
     @Test

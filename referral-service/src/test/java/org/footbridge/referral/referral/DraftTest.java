@@ -2,6 +2,7 @@ package org.footbridge.referral.referral;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,9 +16,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,9 @@ import org.footbridge.referral.Bus;
 import org.footbridge.referral.Bus.Relayed;
 import org.footbridge.referral.EventCounter;
 import org.footbridge.referral.ReferralMother;
+import org.footbridge.referral.TestClock;
 import org.footbridge.referral.World;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +46,17 @@ class DraftTest {
     TestDatabase database;
     DemoTokens demo;
 
+    @Inject
+    TestClock clock;
+
     @BeforeEach
     void fill() {
         World.fill(database);
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
     }
 
     @Test
@@ -203,22 +216,38 @@ class DraftTest {
     }
 
     @Test
-    void shouldForgetADraftAfterThirtyDays() throws SQLException {
+    void shouldForgetADraftAfterThirtyDays() {
         // Given
         Response begun = begin();
         String id = begun.path("id");
-        run("update referral_draft set expires_at = now() - interval '1 second' where id = '" + id + "'");
+        clock.advance(Duration.ofDays(29));
+        ReferralMother.get(demo.educator(), path(begun)).then().statusCode(200);
 
         // When
-        Response read = ReferralMother.get(demo.educator(), path(begun));
+        clock.advance(Duration.ofDays(1));
 
         // Then
-        read.then().statusCode(404);
+        ReferralMother.get(demo.educator(), path(begun)).then().statusCode(404);
         submit(path(begun), "late-" + id).then().statusCode(404);
         ReferralMother.get(demo.educator(), DRAFTS).then().statusCode(200).body("items.id", not(hasItem(id)));
-        assertThat(new EventCounter(database)
-                        .query("select count(*) from referral_draft where id = ?", UUID.fromString(id)))
-                .isZero();
+    }
+
+    @Test
+    void shouldDeleteAForgottenDraftThoughNobodyComesBy() {
+        // Given
+        UUID forgotten = UUID.fromString(begin().path("id"));
+        Response touched = begin();
+        clock.advance(Duration.ofDays(20));
+        put(demo.educator(), path(touched), ReferralMother.form(), "\"0\"")
+                .then()
+                .statusCode(200);
+
+        // When
+        clock.advance(Duration.ofDays(11));
+
+        // Then
+        await().until(() -> drafts(forgotten) == 0);
+        assertThat(drafts(UUID.fromString(touched.path("id")))).isEqualTo(1);
     }
 
     @Test
@@ -284,10 +313,11 @@ class DraftTest {
         return DRAFTS + "/" + begun.path("id");
     }
 
-    private void run(String statement) throws SQLException {
-        try (Connection superuser = database.connectAsSuperuser();
-                Statement sql = superuser.createStatement()) {
-            sql.execute(statement);
+    private long drafts(UUID id) {
+        try {
+            return new EventCounter(database).query("select count(*) from referral_draft where id = ?", id);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

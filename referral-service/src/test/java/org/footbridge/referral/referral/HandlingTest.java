@@ -144,6 +144,9 @@ class HandlingTest {
     void shouldNeedWordsToCloseACrisisWhateverTheCode() {
         // Given
         Made made = mother.crisis();
+        ReferralMother.post(demo.coordinator(), made.referralPath() + "/acknowledge-crisis", Map.of(), null)
+                .then()
+                .statusCode(200);
 
         // When
         Response refused = coordinator(made, "close", Map.of("code", "NO_LONGER_NEEDED"), 422);
@@ -207,6 +210,35 @@ class HandlingTest {
                 .body("items[-1].note", equalTo(number))
                 .body("items[-1].from", equalTo("AWAITING_CONSENT"))
                 .body("items[-1].to", equalTo("AWAITING_CONSENT"));
+    }
+
+    @Test
+    void shouldTakeFromADuplicateWhatTheOtherFormDoesNotSay() {
+        // Given
+        Map<String, Object> form = ReferralMother.form();
+        form.put("strengths", "Draws well.");
+        form.put("description", "Says something else.");
+        form.put("guardianMayBeContacted", false);
+        String duplicate = ReferralMother.post(demo.educator(), "/api/v1/referrals", form, null)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Made going = mother.submitted();
+
+        // When
+        coordinator(
+                new Made(UUID.fromString(duplicate), null, null),
+                "mark-duplicate",
+                Map.of("of", going.referral()),
+                200);
+
+        // Then
+        ReferralMother.get(demo.coordinator(), going.referralPath())
+                .then()
+                .body("form.strengths", equalTo("Draws well."))
+                .body("form.description", equalTo(ReferralMother.form().get("description")))
+                .body("form.guardianMayBeContacted", equalTo(false));
     }
 
     @Test

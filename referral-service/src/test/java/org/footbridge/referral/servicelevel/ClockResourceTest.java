@@ -6,15 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.common.testsupport.TestDatabase;
 import org.footbridge.referral.ReferralMother;
 import org.footbridge.referral.ReferralMother.Made;
+import org.footbridge.referral.TestClock;
 import org.footbridge.referral.World;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +24,20 @@ class ClockResourceTest {
     TestDatabase database;
     DemoTokens demo;
 
+    @Inject
+    TestClock clock;
+
     private ReferralMother mother;
 
     @BeforeEach
     void fill() {
         World.fill(database);
         mother = new ReferralMother(demo);
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
     }
 
     @Test
@@ -64,11 +73,11 @@ class ClockResourceTest {
     }
 
     @Test
-    void shouldSayWhatIsOverdueAndWhatWasLate() throws SQLException {
+    void shouldSayWhatIsOverdueAndWhatWasLate() {
         Made waiting = mother.submitted();
-        Made late = mother.triaged();
-        beganAMonthAgo(waiting);
-        beganAMonthAgo(late);
+        Made late = mother.submitted();
+        clock.advance(Duration.ofDays(30));
+        mother.step(demo.coordinator(), late.referralPath(), "triage", ReferralMother.triageForm(), 200);
 
         ReferralMother.get(demo.coordinator(), clocks(waiting)).then().body("items.state", contains("OVERDUE"));
         ReferralMother.get(demo.coordinator(), clocks(late)).then().body("items.state", contains("MISSED"));
@@ -90,14 +99,6 @@ class ClockResourceTest {
         ReferralMother.get(demo.agencyStaff(), clocks(made)).then().statusCode(403);
         given().get(clocks(made)).then().statusCode(401);
         ReferralMother.get(demo.coordinator(), clocks(made)).then().body("items", hasSize(4));
-    }
-
-    private void beganAMonthAgo(Made made) throws SQLException {
-        try (Connection superuser = database.connectAsSuperuser();
-                Statement sql = superuser.createStatement()) {
-            sql.execute("update referral set submitted_at = submitted_at - interval '30 days' where id = '%s'"
-                    .formatted(made.referral()));
-        }
     }
 
     private static String clocks(Made made) {

@@ -37,7 +37,7 @@ class ServiceLevelResourceTest {
                 .statusCode(200)
                 .body("limits.ROUTINE.TRIAGE.amount", equalTo(2))
                 .body("limits.ROUTINE.DECISION.amount", equalTo(3))
-                .body("limits.CRISIS.TRIAGE.unit", equalTo("MINUTES"));
+                .body("limits.CRISIS.TRIAGE.unit", equalTo("HOURS"));
 
         ReferralMother.get(demo.educator(), LEVELS).then().body("limits.ROUTINE.TRIAGE.amount", equalTo(2));
     }
@@ -50,6 +50,30 @@ class ServiceLevelResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItems("/limits/CRISIS/TRIAGE/unit"));
+    }
+
+    @Test
+    void shouldLetADistrictSayHowLongAContactHasInACrisis() {
+        put(
+                        demo.districtAdmin(),
+                        ReferralMother.etag(demo.districtAdmin(), LEVELS),
+                        limit("CRISIS", "CRISIS_ACKNOWLEDGEMENT", 5, "MINUTES"))
+                .then()
+                .statusCode(200)
+                .body("limits.CRISIS.CRISIS_ACKNOWLEDGEMENT.amount", equalTo(5));
+        put(
+                        demo.districtAdmin(),
+                        ReferralMother.etag(demo.districtAdmin(), LEVELS),
+                        limit("ROUTINE", "CRISIS_ACKNOWLEDGEMENT", 5, "MINUTES"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItems("crisis-only"));
+        put(
+                        demo.districtAdmin(),
+                        ReferralMother.etag(demo.districtAdmin(), LEVELS),
+                        limit("CRISIS", "CRISIS_ACKNOWLEDGEMENT", 15, "MINUTES"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
