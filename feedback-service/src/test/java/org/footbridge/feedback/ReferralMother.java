@@ -68,11 +68,15 @@ public record ReferralMother(
                 submittedAt,
                 null,
                 null,
+                null,
                 placements.isEmpty() ? null : sentAt(),
                 firstKeptAt,
                 outcome == null ? null : ended(),
                 outcome,
-                placements);
+                placements,
+                null,
+                null,
+                null);
     }
 
     private PlacementSnapshot placement(String state, Instant firstKeptAt, String outcome) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public interface GatewayConfig {
 
     /** What needs no token: a method, a space, and a path, which may end in {@code /*}. */
     List<String> open();
+
+    /** What is answered without an end, written as above; each holds a connection for as long as somebody listens. */
+    List<String> streams();
 
     /** How long to wait for a connection to a service. */
     @WithDefault("2S")
@@ -34,9 +38,21 @@ public interface GatewayConfig {
     @WithDefault("128")
     int connections();
 
+    /** Connections to each service for answers without an end, so that those who listen take none from the others. */
+    @WithDefault("4096")
+    int streamConnections();
+
     /** Requests that may wait for a connection; more are answered with 503 at once. */
     @WithDefault("1024")
     int waiting();
+
+    /** Where the crisis lines are kept, so that a start without the directory knows them. */
+    @WithDefault("${java.io.tmpdir}/footbridge-gateway/crisis-lines.json")
+    Path crisisCopy();
+
+    /** How often the directory is asked for the crisis lines. */
+    @WithDefault("60S")
+    Duration crisisRefresh();
 
     /** A service behind the door. */
     interface Service {

@@ -1,6 +1,10 @@
 package org.footbridge.gateway;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.footbridge.common.testsupport.FreePorts;
@@ -22,10 +26,20 @@ public class GatewayWorld implements QuarkusTestResourceLifecycleManager {
         config.put("footbridge.url.directory", services.url());
         config.put("footbridge.url.notification", services.url());
         config.put("footbridge.url.feedback", "http://localhost:" + FreePorts.next());
+        config.put("footbridge.gateway.crisis-copy", folder() + "/crisis.json");
+        config.put("footbridge.gateway.crisis-refresh", "200ms");
         config.put("footbridge.gateway.answer-timeout", "1S");
         config.put("footbridge.gateway.max-body", "100K");
         config.put("quarkus.http.limits.max-body-size", "100K");
         return config;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("footbridge-gateway");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.footbridge.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +10,11 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.footbridge.common.testsupport.TokenBuilder;
 import org.footbridge.common.testsupport.TokenFactory;
 import org.junit.jupiter.api.Test;
@@ -34,8 +40,17 @@ class RoutingTest {
                 "/api/v1/placements/1/appointments/2/attendance",
                 "/hsds/services",
                 "/api/v1/directory/services/1/capacity",
+                "/api/v1/directory/services/1/verification",
+                "/api/v1/directory/import-sources/1/runs",
+                "/api/v1/directory/exports/hsds.zip",
+                "/api/v1/directory/suggestions/1",
                 "/api/v1/webhooks/endpoints",
-                "/api/v1/notifications"
+                "/api/v1/webhooks/endpoints/7/messages?cursor=abc",
+                "/api/v1/webhooks/endpoints/7/deliveries/8/expunge",
+                "/api/v1/webhooks/endpoints/7/statistics",
+                "/api/v1/notifications",
+                "/api/v1/notifications/preferences",
+                "/api/v1/notifications/7/read"
             })
     void shouldPassOnWithAToken(String path) {
         Response answer = caller().urlEncodingEnabled(false).get(path);
@@ -44,6 +59,79 @@ class RoutingTest {
         assertThat(answer.jsonPath().getString("uri")).isEqualTo(path);
         assertThat(answer.jsonPath().getString("headers.authorization")).startsWith("Bearer ");
         assertThat(answer.header("Cache-Control")).isEqualTo("max-age=5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/webhooks/event-types",
+                "/api/v1/webhooks/event-types/referral.sent.v1",
+                "/api/v1/webhooks/asyncapi"
+            })
+    void shouldShowTheEventCatalogueWithoutAToken(String path) {
+        assertThat(given().get(path).jsonPath().getString("uri")).isEqualTo(path);
+        assertProblem(given().contentType("application/json").body("{}").post(path), 401, "unauthenticated");
+    }
+
+    @Test
+    void shouldLetAFamilyAnswerWithoutATokenAndKeepItsLinkOutOfTheLog() {
+        // Given
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler capture = capture(lines);
+        Logger.getLogger("").addHandler(capture);
+
+        // When
+        try {
+            Response opened = given().get("/consent/s3cret-of-a-family?lang=es");
+            Response sent = given().contentType("application/x-www-form-urlencoded")
+                    .formParam("ticket", "1.x")
+                    .post("/consent/s3cret-of-a-family/answer");
+            assertThat(opened.jsonPath().getString("uri")).isEqualTo("/consent/s3cret-of-a-family?lang=es");
+            assertThat(sent.jsonPath().getString("method")).isEqualTo("POST");
+            assertProblem(given().delete("/consent/s3cret-of-a-family"), 401, "unauthenticated");
+            await("the log").untilAsserted(() -> assertThat(lines)
+                    .anyMatch(line -> line.contains("/consent/***/answer"))
+                    .anyMatch(line -> line.contains("DELETE /consent/*** ")));
+        } finally {
+            Logger.getLogger("").removeHandler(capture);
+        }
+
+        // Then
+        assertThat(lines).noneMatch(line -> line.contains("s3cret"));
+    }
+
+    @Test
+    void shouldLetAMailProgramUnsubscribeWithoutAToken() {
+        String link = "/api/v1/notifications/unsubscribe/abc";
+        assertThat(given().get(link).jsonPath().getString("uri")).isEqualTo(link);
+        assertThat(given().contentType("application/x-www-form-urlencoded")
+                        .formParam("List-Unsubscribe", "One-Click")
+                        .post(link)
+                        .jsonPath()
+                        .getString("method"))
+                .isEqualTo("POST");
+        assertProblem(given().delete(link), 401, "unauthenticated");
+    }
+
+    private static Handler capture(List<String> lines) {
+        return new Handler() {
+            private final SimpleFormatter formatter = new SimpleFormatter();
+
+            @Override
+            public void publish(LogRecord entry) {
+                lines.add(formatter.format(entry));
+            }
+
+            @Override
+            public void flush() {
+                // nothing is buffered
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
     }
 
     @ParameterizedTest
@@ -84,9 +172,22 @@ class RoutingTest {
         "GET, /api/v1/referrals",
         "GET, /api/v1/kpis/closed-loops",
         "POST, /api/v1/directory/imports",
+        "POST, /api/v1/directory/import-sources",
+        "GET, /api/v1/directory/exports/hsds.json",
+        "GET, /api/v1/directory/suggestions",
+        "GET, /api/v1/directory/duplicates",
+        "POST, /api/v1/directory/services/1/merge",
+        "POST, /api/v1/directory/suggestions/1/accept",
         "PUT, /api/v1/directory/services/1/capacity",
+        "POST, /api/v1/directory/postal-codes",
+        "GET, /api/v1/directory/empty-searches",
+        "POST, /api/v1/directory/match",
+        "GET, /api/v1/directory/gaps",
+        "GET, /api/v1/directory/contact-requests",
+        "POST, /api/v1/directory/services/1/2/contact-requests",
+        "POST, /api/v1/directory/services/1/contact-requests/2",
         "DELETE, /api/v1/directory/search",
-        "POST, /hsds/services",
+        "PUT, /hsds/services",
     })
     void shouldAskForAValidToken(String method, String path) {
         int before = services.seen();
@@ -107,9 +208,15 @@ class RoutingTest {
         "GET, /hsds/services",
         "GET, /hsds/",
         "HEAD, /hsds/services",
+        "POST, /hsds/services",
         "GET, /api/v1/directory/search?q=anxiety",
         "POST, /api/v1/directory/search",
         "GET, /api/v1/directory/crisis-lines",
+        "GET, /api/v1/directory/services/1",
+        "GET, /api/v1/directory/services/1/capacity",
+        "POST, /api/v1/directory/services/1/contact-requests",
+        "POST, /api/v1/directory/suggestions",
+        "GET, /api/v1/directory/changes?modified_after=2026-01-01T00:00:00Z",
     })
     void shouldLetEverybodyUseWhatIsOpen(String method, String path) {
         assertThat(given().request(method, path).statusCode()).isEqualTo(200);

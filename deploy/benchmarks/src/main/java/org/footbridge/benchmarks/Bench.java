@@ -28,11 +28,15 @@ public final class Bench {
     private static Map<String, Object> run(Path root, String name, String[] rest) {
         return switch (name) {
             case "loop" -> new LoopBench(root).run();
+            case "referral" -> new ReferralBench(root, SeedOptions.ofAMillion(rest)).run();
+            case "memory" -> new MemoryBench(root).run();
             case "start" -> new StartBench(root).run();
+            case "webhooks" -> new WebhookBench(root, WebhookOptions.parse(rest)).run();
             case "seed" -> new SeedBench(root, SeedOptions.parse(rest)).run();
             default ->
                 throw new BadOptions(
-                        "there is no '" + name + "'; there are: loop, start, seed --referrals N --services M");
+                        "there is no '" + name
+                                + "'; there are: loop, memory, referral [--referrals N], start, webhooks [--small], seed --referrals N --services M");
         };
     }
 

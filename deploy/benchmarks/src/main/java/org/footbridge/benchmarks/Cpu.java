@@ -7,12 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.footbridge.local.Part;
 import org.footbridge.local.Stack;
 
 /** CPU time that each part of the stack has used, its child processes included (PostgreSQL works in them). */
 final class Cpu {
     private static final int MILLIS_PER_TICK = 10;
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A tenth of a core, for all of them, counts as rest. */
+    private static final int IDLE = 10;
 
     private final Stack stack;
 
@@ -27,6 +33,23 @@ final class Cpu {
                 .filter(part -> part != Part.SMTP)
                 .forEach(part -> used.put(part, treeMillis(stack.pid(part))));
         return used;
+    }
+
+    /** Waits until the parts do next to nothing, since what a load has set off goes on after its last answer. */
+    void awaitRest() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long before = total();
+        long used;
+        do {
+            LockSupport.parkNanos(GLANCE.toNanos());
+            long now = total();
+            used = now - before;
+            before = now;
+        } while (used > GLANCE.toMillis() / IDLE && System.nanoTime() < deadline);
+    }
+
+    private long total() {
+        return millis().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static long treeMillis(long pid) {

@@ -148,7 +148,7 @@ final class LoopBench {
                 .toList());
     }
 
-    private static Map<String, Double> perRequest(Map<Part, Long> before, Map<Part, Long> after, long calls) {
+    static Map<String, Double> perRequest(Map<Part, Long> before, Map<Part, Long> after, long calls) {
         Map<String, Double> used = new TreeMap<>();
         double total = 0;
         for (Part part : after.keySet()) {
@@ -180,12 +180,12 @@ final class LoopBench {
         return result;
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         return Percentiles.median(
                 values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
     }
 }

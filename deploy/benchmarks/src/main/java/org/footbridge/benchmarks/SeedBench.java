@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.footbridge.benchmarks.seed.Databases;
 import org.footbridge.benchmarks.seed.SeedPlan;
 import org.footbridge.benchmarks.seed.SeedReport;
@@ -25,7 +26,24 @@ final class SeedBench {
     }
 
     Map<String, Object> run() {
-        StateDirectory state = new StateDirectory(root.resolve(".footbridge/bench/seed"));
+        SeedReport report = fill(new StateDirectory(root.resolve(".footbridge/bench/seed")));
+        return result(options.plan(), report);
+    }
+
+    /** Fills the databases of that directory, unless an earlier run has done it, and leaves nothing running. */
+    SeedReport fill(StateDirectory state) {
+        return with(state, Seeder::run);
+    }
+
+    /** The same for a bench that adds to what is seeded. */
+    void fillUnlessThere(StateDirectory state) {
+        with(state, seeder -> {
+            seeder.fillUnlessThere();
+            return null;
+        });
+    }
+
+    private <T> T with(StateDirectory state, Function<Seeder, T> work) {
         Orphans.stop(state);
         if (options.fresh()) {
             state.erase();
@@ -40,7 +58,7 @@ final class SeedBench {
                     stack.database(Part.DIRECTORY),
                     stack.database(Part.FEEDBACK),
                     stack.database(Part.NOTIFICATION));
-            return result(options.plan(), new Seeder(options.plan(), root, databases, System.out::println).run());
+            return work.apply(new Seeder(options.plan(), root, databases, System.out::println));
         }
     }
 

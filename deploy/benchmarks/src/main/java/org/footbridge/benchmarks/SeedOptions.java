@@ -20,7 +20,16 @@ record SeedOptions(SeedPlan plan, boolean fresh) {
 
     /** @throws BadOptions when the words are not understood */
     static SeedOptions parse(String... words) {
-        int referrals = 10_000;
+        return parse(10_000, words);
+    }
+
+    /** The same, with a million referrals where the words do not say how many. */
+    static SeedOptions ofAMillion(String... words) {
+        return parse(1_000_000, words);
+    }
+
+    private static SeedOptions parse(int usual, String... words) {
+        int referrals = usual;
         int services = 1_000;
         long seed = 42;
         LocalDate today = LocalDate.of(2026, 11, 1);

@@ -99,7 +99,8 @@ final class Auditor {
         List<Audit.Delivery> deliveries = new ArrayList<>();
         query(
                 Part.NOTIFICATION,
-                "select event_id, state from webhook_delivery where agency_id = '" + World.AGENCY + "'",
+                "select event_id, state from webhook_delivery where agency_id = '" + World.AGENCY
+                        + "' and endpoint_id in (select id from webhook_endpoint)",
                 row -> deliveries.add(new Audit.Delivery(row.getObject(1, UUID.class), row.getString(2))));
         return deliveries;
     }
@@ -107,7 +108,7 @@ final class Auditor {
     private List<UUID> notices() throws SQLException {
         List<UUID> notices = new ArrayList<>();
         query(Part.NOTIFICATION, """
-                select notice_id from mail_receipt where outcome = 'SENT' and created_at > '%s'
+                select notice_id from mail_receipt where channel = 'EMAIL' and outcome = 'SENT' and created_at > '%s'
                 """.formatted(registered), row -> notices.add(row.getObject(1, UUID.class)));
         return notices;
     }

@@ -15,9 +15,11 @@ public class ReferralFactService {
         this.facts = facts;
     }
 
-    /** Takes over the state that the event carries, unless a later one is known. */
+    /** Takes over the state that the event carries, unless a later one is known. What is no referral yet is no fact. */
     @WithTransaction
     public Uni<Void> take(Event event) {
-        return facts.put(event.tenantId(), event.sequence(), event.data(ReferralSnapshot.class));
+        return event.data() instanceof ReferralSnapshot referral
+                ? facts.put(event.tenantId(), event.sequence(), referral)
+                : Uni.createFrom().voidItem();
     }
 }

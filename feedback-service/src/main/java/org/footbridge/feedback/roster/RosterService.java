@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.footbridge.common.events.AccountLinked;
 import org.footbridge.common.events.DistrictChanged;
 import org.footbridge.common.events.Event;
+import org.footbridge.common.events.OnCallChanged;
 import org.footbridge.common.events.SchoolChanged;
 import org.footbridge.common.events.StaffChanged;
 import org.jboss.logging.Logger;
@@ -29,6 +30,7 @@ public class RosterService {
             case SchoolChanged school -> roster.put(event.tenantId(), event.sequence(), school);
             case StaffChanged staff -> roster.put(event.tenantId(), event.sequence(), staff);
             case AccountLinked account -> roster.put(event.tenantId(), event.sequence(), account);
+            case OnCallChanged chain -> Uni.createFrom().voidItem();
             default -> {
                 LOG.warnf("%s says nothing about the roster", event.type().type());
                 yield Uni.createFrom().voidItem();

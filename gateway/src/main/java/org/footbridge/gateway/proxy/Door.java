@@ -3,18 +3,23 @@ package org.footbridge.gateway.proxy;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.channels.ClosedChannelException;
 import org.footbridge.common.web.problem.Challenges;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.ProblemResponses;
+import org.footbridge.common.web.request.LoggedPath;
 import org.footbridge.gateway.GatewayConfig;
 import org.jboss.logging.Logger;
 
@@ -39,14 +44,24 @@ public class Door {
         this.routes = routes;
         this.problems = problems;
         this.identities = identities;
-        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
-                .setMaxPoolSize(config.connections())
-                .setMaxWaitQueueSize(config.waiting())
-                .setDecompressionSupported(false));
+        HttpClient client = vertx.createHttpClient(options(config).setMaxPoolSize(config.connections()));
+        // no stream leaves its connection to another request, so that it can be cut off when its reader leaves
+        HttpClient streams = vertx.createHttpClient(
+                options(config).setMaxPoolSize(config.streamConnections()).setKeepAlive(false));
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context -> client.request(Exchange.current().upstream().connection())
-                        .onSuccess(sent -> sent.exceptionHandler(broken -> ACCESS.debug("to a service", broken))))
+                .origin(context -> {
+                    Exchange exchange = Exchange.current();
+                    return (exchange.isStream() ? streams : client)
+                            .request(exchange.upstream().connection())
+                            .onSuccess(sent -> sent.exceptionHandler(broken -> ACCESS.debug("to a service", broken)))
+                            .compose(sent -> unlessGone(context.request().proxiedRequest(), sent))
+                            .map(sent -> exchange.isStream() ? sent : ResetGuard.around(sent));
+                })
                 .addInterceptor(forwarding);
+    }
+
+    private static HttpClientOptions options(GatewayConfig config) {
+        return new HttpClientOptions().setMaxWaitQueueSize(config.waiting()).setDecompressionSupported(false);
     }
 
     void open(@Observes Router router) {
@@ -64,7 +79,8 @@ public class Door {
             request.next(); // the door's own pages, or nothing
             return;
         }
-        Exchange exchange = new Exchange(request, upstream);
+        boolean stream = routes.isStream(request.request().method().name(), request.normalizedPath());
+        Exchange exchange = new Exchange(request, upstream, stream);
         request.addEndHandler(done -> log(exchange));
         boolean open = routes.isOpen(request.request().method().name(), path);
         if (open && request.request().getHeader("Authorization") == null) {
@@ -89,18 +105,27 @@ public class Door {
         Challenges.problem(request).subscribe().with(problem -> problems.end(problem, request), request::fail);
     }
 
-    private void pass(Exchange exchange) {
-        exchange.begin();
-        proxy.handle(exchange.request().request());
+    /** Nobody would end the request of a client who has left before it was begun. */
+    private static Future<HttpClientRequest> unlessGone(HttpServerRequest client, HttpClientRequest sent) {
+        if (client.response().closed()) {
+            sent.reset();
+            return Future.failedFuture(new ClosedChannelException());
+        }
+        return Future.succeededFuture(sent);
     }
 
-    /** One line for each request: without its query, whose values may name a person. */
+    private void pass(Exchange exchange) {
+        exchange.begin();
+        proxy.handle(new ClientSide(exchange.request().request()));
+    }
+
+    /** One line for each request: without its query, whose values may name a person, and without a key in its path. */
     private static void log(Exchange exchange) {
         RoutingContext request = exchange.request();
         ACCESS.infof(
                 "%s %s %d %d B %d ms %s",
                 request.request().method(),
-                request.request().path(),
+                LoggedPath.of(request.request().path()),
                 request.response().getStatusCode(),
                 request.response().bytesWritten(),
                 exchange.millis(),

@@ -9,12 +9,14 @@ final class Exchange {
 
     private final RoutingContext request;
     private final Upstream upstream;
+    private final boolean stream;
     private final long since = System.nanoTime();
     private boolean tooLarge;
 
-    Exchange(RoutingContext request, Upstream upstream) {
+    Exchange(RoutingContext request, Upstream upstream, boolean stream) {
         this.request = request;
         this.upstream = upstream;
+        this.stream = stream;
     }
 
     /** Makes this the exchange of the current context. */
@@ -33,6 +35,11 @@ final class Exchange {
 
     Upstream upstream() {
         return upstream;
+    }
+
+    /** Whether the answer has no end of its own. */
+    boolean isStream() {
+        return stream;
     }
 
     long millis() {

@@ -54,9 +54,13 @@ public class Forwarding implements ProxyInterceptor {
 
     private ProxyResponse answer(ProxyRequest request, Exchange exchange, Throwable failure) {
         Problem problem = problem(exchange, failure);
-        LOG.warnf(
+        boolean nobodyWaits = request.proxiedRequest().response().closed();
+        LOG.logf(
+                nobodyWaits ? Logger.Level.DEBUG : Logger.Level.WARN,
                 "%s did not serve %s: %s",
-                exchange.upstream().name(), problem.type().slug(), failure);
+                exchange.upstream().name(),
+                problem.type().slug(),
+                failure);
         ProxyResponse answer = request.release()
                 .response()
                 .setStatusCode(problem.type().status())

@@ -3,6 +3,7 @@ package org.footbridge.benchmarks.seed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.footbridge.common.testsupport.TestDatabase;
  */
 final class Migrations {
     private static final String RESOURCES = "src/main/resources/db";
+    /** Those that are built with {@code common/queue}. */
+    private static final Set<String> QUEUED = Set.of("referral", "directory", "notification");
     /** Kept here, as the log manager forgets the levels of loggers that nobody holds. Failures come as exceptions. */
     private static final Logger CHATTER = Logger.getLogger("org.flywaydb");
 
@@ -42,12 +45,14 @@ final class Migrations {
     }
 
     private String[] locations(String service) {
-        return Stream.of(
-                        root.resolve("common/persistence").resolve(RESOURCES).resolve("persistence"),
-                        root.resolve("common/messaging").resolve(RESOURCES).resolve("messaging"),
-                        root.resolve(service + "-service").resolve(RESOURCES).resolve("migration"))
-                .map(Migrations::location)
-                .toArray(String[]::new);
+        Stream<Path> folders = Stream.of(
+                root.resolve("common/persistence").resolve(RESOURCES).resolve("persistence"),
+                root.resolve("common/messaging").resolve(RESOURCES).resolve("messaging"),
+                root.resolve(service + "-service").resolve(RESOURCES).resolve("migration"));
+        Stream<Path> queue = QUEUED.contains(service)
+                ? Stream.of(root.resolve("common/queue").resolve(RESOURCES).resolve("queue"))
+                : Stream.empty();
+        return Stream.concat(folders, queue).map(Migrations::location).toArray(String[]::new);
     }
 
     private static String location(Path folder) {

@@ -53,6 +53,24 @@ public final class Seeder {
         }
     }
 
+    /**
+     * The same for a bench that adds rows of its own: what an earlier run of it has left beside the seeded rows stays.
+     *
+     * @throws SeedException when something else is there, or the services differ right after filling
+     */
+    public void fillUnlessThere() {
+        try (Connection connection = databases.referral().connectAsSuperuser()) {
+            Optional<SeedMark> earlier = SeedMark.read(connection);
+            earlier.ifPresent(this::requireSame);
+            if (earlier.isEmpty()) {
+                fill(connection);
+                new SeedCheck(databases).run(plan);
+            }
+        } catch (SQLException e) {
+            throw new SeedException("the database refused: " + e.getMessage(), e);
+        }
+    }
+
     private void requireSame(SeedMark earlier) {
         if (!earlier.plan().equals(plan.toString())) {
             throw new SeedException("the data directory holds " + earlier.plan() + "; give --fresh to throw it away");

@@ -92,6 +92,9 @@ public final class DemoDistrict {
                         "application/json",
                         DemoFiles.directory().getBytes(StandardCharsets.UTF_8))
                 .expect(200, 201, 202);
+        world.as(World.PLATFORM_ADMIN)
+                .upload("/api/v1/directory/postal-codes", "text/csv", DemoFiles.postalCodes())
+                .expect(200);
         world.narrator().seen(answer.text());
     }
 

@@ -18,6 +18,11 @@ final class DemoFiles {
         return new String(read("directory.hsds.json"), StandardCharsets.UTF_8);
     }
 
+    /** Where the demo's postal codes are. */
+    static byte[] postalCodes() {
+        return read("postal-codes.csv");
+    }
+
     /** The package in the folder as a zip with its files at the root, as the OneRoster CSV binding wants it. */
     static byte[] rosterZip(String folder) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
