@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.footbridge.common.web.caller.Allowed;
 import org.footbridge.common.web.caller.Roles;
+import org.footbridge.common.web.input.StoredTimes;
 import org.footbridge.common.web.paging.Cursors;
+import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.ProblemDocument;
 import org.footbridge.notification.endpoint.OwnerCaller;
 import org.footbridge.notification.webhook.MessageRepository.Place;
@@ -66,6 +68,9 @@ public class PullResource {
         String identity = "webhook-messages/" + caller.id() + "/" + id;
         Place after = cursor == null ? Place.START : place(cursors.decode(identity, cursor));
         Instant from = since == null ? Instant.EPOCH : since;
+        if (!StoredTimes.holds(from)) {
+            throw CommonProblem.INVALID_PARAMETER.because("since lies in one of the years 1 to 9999.");
+        }
         return pull.pull(caller.id(), id, after, from, limit + 1).map(found -> page(found, limit, identity, after));
     }
 

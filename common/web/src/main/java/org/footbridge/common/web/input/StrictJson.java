@@ -55,9 +55,14 @@ public class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
-                    : (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (Instant) context.handleUnexpectedToken(Instant.class, parser);
+            }
+            String text = parser.getText();
+            Instant time = InstantDeserializer.INSTANT.deserialize(parser, context);
+            return time == null || StoredTimes.holds(time)
+                    ? time
+                    : (Instant) context.handleWeirdStringValue(Instant.class, text, "the year is from 1 to 9999");
         }
     }
 }
