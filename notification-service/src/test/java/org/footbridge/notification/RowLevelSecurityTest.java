@@ -29,11 +29,14 @@ class RowLevelSecurityTest {
                 .tenantSees("webhook_attempt", "owner_id = :caller")
                 .agencySees("webhook_attempt", "owner_id = :caller");
         check.agencySees("placement_access", "agency_id = :caller");
+        check.agencySees("agency_letter", "agency_id = :caller").tenantSees("agency_letter", "false");
         for (String table : List.of("webhook_health", "webhook_alert", "webhook_message")) {
             check.tenantSees(table, "owner_id = :caller").agencySees(table, "owner_id = :caller");
         }
         for (UUID agency : List.of(HARBOR_LIGHT, CEDAR_PATH)) {
             plantWebhook(check, "agency_id", agency);
+            check.plant("insert into agency_letter (id, agency_id, event_type, service_id, attempts, created_at)"
+                    + " values ('%s', '%s', 'x', '%s', 0, now())".formatted(UUID.randomUUID(), agency, agency));
         }
         for (UUID tenant : List.of(PRAIRIE_VIEW, EASTFIELD)) {
             plantWebhook(check, "tenant_id", tenant);

@@ -16,7 +16,7 @@ final class HookEndpoints {
     }
 
     void register(List<String> urls) {
-        urls.forEach(url -> agency.create(PATH, Map.of("url", url, "eventTypes", List.of("*")))
+        urls.forEach(url -> agency.create(PATH, Map.of("url", url, "eventTypes", List.of("referral.*")))
                 .expect(201));
     }
 

@@ -19,8 +19,21 @@ class ContactRepository implements PanacheRepositoryBase<ContactRequest, UUID> {
             where s.id = :service and s.status = 'active' and s.visibility = 'public' and o.visibility = 'public'
             """;
     private static final String ENTER = "select set_config('footbridge.agency', :agency, true)";
-    private static final String FORGET =
-            "delete from contact_requests where agency_id = :agency and received_at < :before";
+    private static final String FORGET = "delete from contact_requests where agency_id = :agency and id = :id";
+
+    /** The nearest address there is: of the service, of its organization, of the agency that takes part. */
+    private static final String MAIL = """
+            select coalesce(nullif(s.document ->> 'email', ''), nullif(o.document ->> 'email', ''), nullif(a.document ->> 'email', '')),
+                   v.requested_at is not null and (v.verified_at is null or v.verified_at < v.requested_at)
+            from services s
+            join organizations o on o.id = s.organization_id
+            left join organizations a on a.id = nearest_participating(o.id)
+            left join service_verifications v on v.service_id = s.id
+            where s.id = :service
+            """;
+
+    /** Where somebody reads what is about a service; {@code address} is {@code null} where nobody said. */
+    record Mail(String address, boolean waitsForVerification) {}
 
     /** Whom a request goes to; {@code agency} is {@code null} where nobody takes part. */
     record Addressee(String serviceName, UUID agency, String agencyName) {}
@@ -37,6 +50,15 @@ class ContactRepository implements PanacheRepositoryBase<ContactRequest, UUID> {
                 .onItem()
                 .ifNotNull()
                 .transform(row -> new Addressee((String) row[0], (UUID) row[1], (String) row[2]));
+    }
+
+    /** {@code null} where there is no such service. */
+    Uni<Mail> mailOf(UUID service) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(MAIL, Object[].class)
+                        .setParameter("service", service)
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : new Mail((String) row[0], Boolean.TRUE.equals(row[1])));
     }
 
     /** Lets the running transaction of somebody without an account write to the agency that the public directory names. */
@@ -71,12 +93,11 @@ class ContactRepository implements PanacheRepositoryBase<ContactRequest, UUID> {
         return find("agencyId = ?1 and id = ?2", agency, id).firstResult();
     }
 
-    /** Deletes what is older than anybody may still want an answer to. */
-    Uni<Void> forget(UUID agency, Instant before) {
+    Uni<Void> forget(UUID agency, UUID id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FORGET)
                         .setParameter("agency", agency)
-                        .setParameter("before", before)
+                        .setParameter("id", id)
                         .executeUpdate())
                 .replaceWithVoid();
     }

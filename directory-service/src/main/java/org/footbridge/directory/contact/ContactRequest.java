@@ -8,13 +8,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.footbridge.common.queue.WorkItem;
+import org.footbridge.common.queue.WorkKind;
 
 /** A family's request for contact. Closing it deletes the family's words. */
 @Entity
 @Table(name = "contact_requests")
 public class ContactRequest {
+    /** What is older than this nobody wants an answer to any more. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    static final WorkKind EXPIRY = new WorkKind("contact-expiry");
+
     /** Whether the agency still has to answer. */
     enum State {
         NEW,
@@ -75,6 +83,15 @@ public class ContactRequest {
         request.bestTime = wish.bestTime();
         request.message = wish.message();
         return request;
+    }
+
+    /** The work of deleting it in time. */
+    WorkItem expiry() {
+        return new WorkItem(EXPIRY, id, agencyId, null, agencyId, null);
+    }
+
+    Instant expiresAt() {
+        return receivedAt.plus(KEPT);
     }
 
     boolean isOpen() {

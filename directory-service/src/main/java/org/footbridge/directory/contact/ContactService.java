@@ -12,6 +12,7 @@ import org.footbridge.common.events.ContactRequested;
 import org.footbridge.common.events.Event;
 import org.footbridge.common.events.EventType;
 import org.footbridge.common.messaging.outbox.Outbox;
+import org.footbridge.common.queue.WorkQueueService;
 import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Fault;
@@ -25,17 +26,19 @@ public class ContactService {
     private static final Logger LOG = Logger.getLogger(ContactService.class);
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_IN_WINDOW = 20;
-    private static final Duration KEPT = Duration.ofDays(90);
 
     private final ContactRepository requests;
     private final CrisisLineService crisis;
     private final Outbox outbox;
+    private final WorkQueueService queue;
     private final Clock clock;
 
-    ContactService(ContactRepository requests, CrisisLineService crisis, Outbox outbox, Clock clock) {
+    ContactService(
+            ContactRepository requests, CrisisLineService crisis, Outbox outbox, WorkQueueService queue, Clock clock) {
         this.requests = requests;
         this.crisis = crisis;
         this.outbox = outbox;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ public class ContactService {
 
     @WithTransaction
     Uni<List<ContactRequest>> list(UUID agency, ContactRepository.Position after, int limit) {
-        return requests.forget(agency, clock.instant().minus(KEPT)).chain(() -> requests.list(agency, after, limit));
+        return requests.list(agency, after, limit);
     }
 
     @WithTransaction
@@ -86,6 +89,7 @@ public class ContactService {
         ContactRequested told = new ContactRequested(request.id(), service);
         LOG.infof("request for contact %s for service %s", request.id(), service);
         return requests.persistAndFlush(request)
+                .chain(() -> queue.put(request.expiry(), request.expiresAt()))
                 .chain(() -> outbox.publish(
                         Event.of(EventType.CONTACT_REQUESTED, request.id(), now, null, to.agency(), told)))
                 .chain(() -> crisis.at(null))

@@ -2,6 +2,7 @@ package org.footbridge.directory.contact;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -112,6 +113,67 @@ class ContactRequestTest {
             assertThat(row.getString(1)).doesNotContain("Quillwort", "Marmalade", "0142");
         }
         close(id, "*", REACHED).then().statusCode(409);
+    }
+
+    @Test
+    void shouldForgetItWhenItsTimeIsUpThoughNobodyLists() throws SQLException {
+        // Given
+        UUID id = ContactMother.left();
+        UUID young = ContactMother.left();
+
+        // When: the clock of these tests stands
+        run("update work_queue set due_at = '2026-01-01 00:00Z' where kind = 'contact-expiry' and id = '" + id + "'");
+
+        // Then
+        await().until(() -> found("contact_requests where id = '" + id + "'") == 0);
+        assertThat(found("work_queue where kind = 'contact-expiry' and id = '" + id + "'"))
+                .isZero();
+        assertThat(found("contact_requests where id = '" + young + "'")).isEqualTo(1);
+        assertThat(found("work_queue where id = '" + young + "' and due_at > '2027-02-01 00:00Z'"))
+                .isEqualTo(1);
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private long found(String rows) throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select count(*) from " + rows)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void shouldTellOurOwnServiceWhereTheAgencyReadsMailAndNothingOfTheFamily() {
+        // Given
+        UUID id = ContactMother.left();
+
+        // When
+        Response answer = contact(demo.internalService(), id);
+
+        // Then
+        answer.then().statusCode(200).body("waits", equalTo(true)).body("address", containsString("@"));
+        assertThat(answer.asString()).doesNotContain("Quillwort", "Marmalade", "0142");
+        contact(demo.agencyStaff(), id).then().statusCode(403);
+        contact(demo.platformAdmin(), id).then().statusCode(403);
+        contact(demo.internalService(), UUID.randomUUID())
+                .then()
+                .statusCode(200)
+                .body("waits", equalTo(false));
+        close(id, "*", REACHED).then().statusCode(200);
+        contact(demo.internalService(), id).then().body("waits", equalTo(false));
+    }
+
+    private Response contact(TokenBuilder who, UUID request) {
+        String about = "{\"agencyId\":\"%s\",\"serviceId\":\"%s\",\"contactRequestId\":\"%s\"}"
+                .formatted(DemoTokens.HARBOR_LIGHT, DemoDirectory.PLAY_THERAPY, request);
+        return as(who).contentType(ContentType.JSON).body(about).post("/internal/v1/agency-contacts/resolve");
     }
 
     @Test

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.footbridge.common.events.EventType;
+import org.footbridge.notification.endpoint.EventFilter;
 
 /** The JSON Schemas (2020-12) of what is posted, with their examples: resources of this service, made for one type each. */
 @Singleton
@@ -15,15 +17,16 @@ class BodySchemas {
 
     private final JsonNode agency = read("agency-body");
     private final JsonNode district = read("district-body");
+    private final JsonNode directory = read("directory-body");
 
     /** What an agency is posted. */
-    JsonNode ofAgency(String type) {
-        return named(agency, type);
+    JsonNode ofAgency(EventType type) {
+        return named(EventFilter.isForAgenciesOnly(type) ? directory : agency, type.publicName());
     }
 
-    /** What a district's own app is posted. */
-    JsonNode ofDistrict(String type) {
-        return named(district, type);
+    /** What a district's own app is posted; {@code null} where it never is. */
+    JsonNode ofDistrict(EventType type) {
+        return EventFilter.isForAgenciesOnly(type) ? null : named(district, type.publicName());
     }
 
     private static JsonNode named(JsonNode schema, String type) {

@@ -49,8 +49,8 @@ public class CatalogueService {
                 name,
                 schema.path("description").asText(),
                 List.of("*", name.substring(0, name.indexOf('.')) + ".*"),
-                map(bodies.ofAgency(name)),
-                map(bodies.ofDistrict(name)),
+                map(bodies.ofAgency(type)),
+                map(bodies.ofDistrict(type)),
                 map(schema),
                 map(json(EventSchemas.example(type))));
     }

@@ -31,8 +31,7 @@ public record EventTypeResponse(
 
         @Schema(
                 type = SchemaType.OBJECT,
-                required = true,
-                description = "JSON Schema with an example: what a district's app gets.")
+                description = "JSON Schema with an example: what a district's app gets. Missing where it gets nothing.")
         Map<String, Object> districtBody,
 
         @Schema(type = SchemaType.OBJECT, required = true, description = "JSON Schema of the event's data on the bus.")

@@ -14,9 +14,13 @@ public final class EventFilter {
     private static final String ALL = "*";
     private static final String FAMILY = ".*";
 
-    /** What an agency may hear of: everything about referrals, by its public name (decision 23). */
+    /** What waits for an agency in the directory. */
+    private static final Set<EventType> OF_DIRECTORY = Set.of(EventType.CONTACT_REQUESTED, EventType.VERIFICATION_DUE);
+
+    /** What an endpoint may hear of, by its public name (decision 23): everything about referrals, and a concern is none yet. */
     private static final Set<String> KNOWN = Arrays.stream(EventType.values())
-            .filter(type -> type.topic() == Topic.REFERRAL)
+            .filter(type ->
+                    OF_DIRECTORY.contains(type) || type.topic() == Topic.REFERRAL && type != EventType.CONCERN_LEFT)
             .map(EventType::publicName)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -25,6 +29,11 @@ public final class EventFilter {
     /** Whether the pattern can ever match. */
     public static boolean isKnown(String pattern) {
         return KNOWN.stream().anyMatch(name -> matches(pattern, name));
+    }
+
+    /** Whether only agencies ever hear of it. */
+    public static boolean isForAgenciesOnly(EventType type) {
+        return OF_DIRECTORY.contains(type);
     }
 
     /** Whether one of the patterns wants the event. */

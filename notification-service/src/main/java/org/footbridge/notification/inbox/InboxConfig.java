@@ -4,9 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How inboxes are streamed. */
+/** How inboxes are kept and streamed. */
 @ConfigMapping(prefix = "footbridge.inbox")
 public interface InboxConfig {
+
+    /** What is older is deleted, read or not, when the next one comes in. */
+    @WithDefault("180d")
+    Duration keep();
 
     /** A sign of life, and a look at the database in case a signal was lost. Shorter than the gateway's patience. */
     @WithDefault("15s")

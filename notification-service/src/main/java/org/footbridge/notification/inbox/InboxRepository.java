@@ -121,6 +121,24 @@ class InboxRepository implements PanacheRepositoryBase<InboxItem, UUID> {
                 .list();
     }
 
+    /** Forgets what came in before, and counts off what of it was unread. */
+    Uni<Void> forgetOlder(UUID person, Instant before) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                with gone as (
+                                    delete from inbox_item where person_id = :person and created_at < :before
+                                    returning read_at
+                                )
+                                update inbox_of_person
+                                set unread = unread - (select count(*) from gone where read_at is null)
+                                where person_id = :person and exists (select from gone)
+                                """)
+                        .setParameter("person", person)
+                        .setParameter("before", before)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     /** Forgets what was said of a referral, unread or not. */
     Uni<Void> forget(UUID tenant, UUID referral) {
         return Panache.getSession()

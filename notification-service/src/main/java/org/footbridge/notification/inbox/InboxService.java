@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Caller;
@@ -18,12 +19,15 @@ public class InboxService {
     private final InboxRepository items;
     private final PersonService persons;
     private final InboxRadio radio;
+    private final InboxConfig config;
     private final Clock clock;
 
-    public InboxService(InboxRepository items, PersonService persons, InboxRadio radio, Clock clock) {
+    public InboxService(
+            InboxRepository items, PersonService persons, InboxRadio radio, InboxConfig config, Clock clock) {
         this.items = items;
         this.persons = persons;
         this.radio = radio;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -36,8 +40,10 @@ public class InboxService {
 
     private Uni<Void> add(Entry entry, long sequence) {
         radio.announceAfterCommit(entry.person());
-        return items.persistAndFlush(InboxItem.of(entry, sequence, clock.instant()))
-                .chain(() -> items.grow(entry.person()));
+        Instant now = clock.instant();
+        return items.persistAndFlush(InboxItem.of(entry, sequence, now))
+                .chain(() -> items.grow(entry.person()))
+                .chain(() -> items.forgetOlder(entry.person(), now.minus(config.keep())));
     }
 
     /** What was told of a referral that has been destroyed. */

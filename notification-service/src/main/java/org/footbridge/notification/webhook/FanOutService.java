@@ -13,7 +13,7 @@ import org.footbridge.notification.endpoint.EndpointService;
 import org.footbridge.notification.endpoint.EndpointService.Listener;
 import org.footbridge.notification.endpoint.Owner;
 
-/** Turns one event of a referral into what is known of access, and into one delivery per endpoint that wants it. */
+/** Turns one event into what is known of access, and into one delivery per endpoint that wants it. */
 @ApplicationScoped
 public class FanOutService {
     private final PlacementAccessRepository access;
@@ -41,8 +41,20 @@ public class FanOutService {
     /** Takes effect of the event, in the transaction that marks it as seen. */
     @WithTransaction
     public Uni<Void> spread(Event event) {
-        News news = new News(event, trace.traceparent());
+        ReferralNews news = new ReferralNews(event, trace.traceparent());
         return remember(news.placements()).chain(() -> tellDistrict(news)).chain(() -> tellAgency(news));
+    }
+
+    /** What waits for an agency in the directory, in the same way; nobody hears of it where no agency takes part. */
+    @WithTransaction
+    public Uni<Void> tellAgencyOf(Event event) {
+        if (event.agencyId() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        DirectoryNews news = new DirectoryNews(event, trace.traceparent());
+        Owner agency = new Owner(null, event.agencyId());
+        return actFor(event.agencyId())
+                .chain(() -> enqueue(news, agency, WebhookBody.ofDirectory(news).json()));
     }
 
     private Uni<Void> remember(List<PlacementAccess> placements) {
@@ -53,14 +65,14 @@ public class FanOutService {
         return chain;
     }
 
-    private Uni<Void> tellDistrict(News news) {
+    private Uni<Void> tellDistrict(ReferralNews news) {
         Owner district = new Owner(news.event().tenantId(), null);
         String body = WebhookBody.forDistrict(news.event(), news.placement().orElse(null))
                 .json();
         return enqueue(news, district, body);
     }
 
-    private Uni<Void> tellAgency(News news) {
+    private Uni<Void> tellAgency(ReferralNews news) {
         return news.ofAgency()
                 .map(placement -> actFor(placement.agencyId())
                         .chain(() -> enqueue(

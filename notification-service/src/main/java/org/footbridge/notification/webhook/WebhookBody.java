@@ -37,6 +37,15 @@ record WebhookBody(String type, Instant timestamp, Object data) {
     @JsonPropertyOrder({"referralId", "state", "placementId", "placementState", "links"})
     record ReferralChanged(UUID referralId, String state, UUID placementId, String placementState, Links links) {}
 
+    /** What waits for an agency in the directory, and where. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"serviceId", "contactRequestId", "links"})
+    record Waiting(UUID serviceId, UUID contactRequestId, DirectoryLinks links) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"contactRequest", "verification"})
+    record DirectoryLinks(String contactRequest, String verification) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"referral", "placement"})
     record Links(String referral, String placement) {}
@@ -67,6 +76,15 @@ record WebhookBody(String type, Instant timestamp, Object data) {
                         placementId,
                         placement == null ? null : placement.state(),
                         links));
+    }
+
+    static WebhookBody ofDirectory(DirectoryNews news) {
+        UUID request = news.contactRequestId();
+        DirectoryLinks links = request == null
+                ? new DirectoryLinks(null, "/api/v1/directory/services/" + news.serviceId() + "/verification")
+                : new DirectoryLinks("/api/v1/directory/contact-requests/" + request, null);
+        return new WebhookBody(
+                news.subject().type(), news.event().time(), new Waiting(news.serviceId(), request, links));
     }
 
     static WebhookBody ping(UUID endpointId, Instant now) {

@@ -28,7 +28,9 @@ class CatalogueTest {
     void shouldListEveryTypeThatAnEndpointMayWantToAnybody() {
         // Given
         List<String> wanted = Arrays.stream(EventType.values())
-                .filter(type -> type.topic() == Topic.REFERRAL)
+                .filter(type -> type.topic() == Topic.REFERRAL && type != EventType.CONCERN_LEFT
+                        || type == EventType.CONTACT_REQUESTED
+                        || type == EventType.VERIFICATION_DUE)
                 .map(EventType::publicName)
                 .toList();
 
@@ -54,6 +56,10 @@ class CatalogueTest {
         for (JsonNode item : items) {
             for (String body : List.of("agencyBody", "districtBody")) {
                 JsonNode schema = item.get(body);
+                if (schema == null) {
+                    assertThat(item.get("type").asText()).startsWith("directory.");
+                    continue;
+                }
                 JsonNode example = schema.at("/examples/0");
                 assertThat(example.path("type").asText())
                         .isEqualTo(item.get("type").asText());

@@ -99,6 +99,20 @@ class InboxTest {
     }
 
     @Test
+    void shouldForgetWhatIsOlderThanHalfAYearOnceSomethingNewComesIn() {
+        // Given
+        fill(2);
+        clock.advance(Duration.ofDays(181));
+
+        // When
+        bus.publish(referral.before(EventType.REFERRAL_OVERDUE));
+
+        // Then
+        awaitUnread(1);
+        someone.asks().get(PATH).then().body("items.sequence", contains(3));
+    }
+
+    @Test
     void shouldMarkAsReadOnce() {
         // Given
         fill(2);

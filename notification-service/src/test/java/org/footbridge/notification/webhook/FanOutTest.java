@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.footbridge.common.events.ContactRequested;
 import org.footbridge.common.events.Event;
+import org.footbridge.common.events.EventType;
+import org.footbridge.common.events.ServiceChanged;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.notification.world.BusWatch;
 import org.footbridge.notification.world.Endpoints;
@@ -41,15 +44,18 @@ class FanOutTest {
 
     private Endpoints harborLight;
     private Endpoints cedarPath;
+    /** Its own in each test: what other tests have published comes in late and is not for it. */
+    private final UUID agencyId = UUID.randomUUID();
+
     private final ReferralBus bus = ReferralBus.open();
     private final WebhookReceiver receiver = WebhookReceiver.start();
     private final WebhookReceiver other = WebhookReceiver.start();
-    private final ReferralMother referral = ReferralMother.of(DemoTokens.PRAIRIE_VIEW, DemoTokens.HARBOR_LIGHT);
+    private final ReferralMother referral = ReferralMother.of(DemoTokens.PRAIRIE_VIEW, agencyId);
 
     @BeforeEach
     void clear() {
         clock.reset();
-        harborLight = Endpoints.of(demo.agencyStaff());
+        harborLight = Endpoints.of(demo.agencyStaff().agency(agencyId));
         cedarPath = Endpoints.of(demo.otherAgencyStaff());
         harborLight.removeAll();
         cedarPath.removeAll();
@@ -100,6 +106,61 @@ class FanOutTest {
                         sent.id().toString(),
                         accepted.id().toString(),
                         last.id().toString());
+    }
+
+    @Test
+    void shouldTellTheAgencyOfAFamilyThatAsksForContact() {
+        // Given
+        harborLight.register(receiver.url(), "directory.*");
+        cedarPath.register(other.url(), "*");
+        UUID request = UUID.randomUUID();
+        UUID service = UUID.randomUUID();
+        Event asked = Event.of(
+                EventType.CONTACT_REQUESTED,
+                request,
+                clock.instant(),
+                null,
+                agencyId,
+                new ContactRequested(request, service));
+        Event nobodys = Event.of(
+                EventType.CONTACT_REQUESTED,
+                UUID.randomUUID(),
+                clock.instant(),
+                null,
+                null,
+                new ContactRequested(UUID.randomUUID(), service));
+
+        // When
+        bus.publish(nobodys);
+        bus.publish(asked);
+        bus.publish(asked);
+
+        // Then
+        Received call = calls(1).getFirst();
+        assertThat(call.header("webhook-id")).isEqualTo(asked.id().toString());
+        assertThat(call.text())
+                .startsWith("{\"type\":\"directory.contact_requested.v1\"")
+                .contains("\"links\":{\"contactRequest\":\"/api/v1/directory/contact-requests/" + request + "\"}");
+        assertThat(other.received()).isEmpty();
+    }
+
+    @Test
+    void shouldAskTheAgencyToVerifyItsEntry() {
+        // Given
+        UUID service = UUID.randomUUID();
+        Registered endpoint = harborLight.register(receiver.url(), "directory.verification_due.v1");
+        ServiceChanged entry =
+                new ServiceChanged(service, agencyId, "Play therapy", true, null, null, List.of(), List.of(), null);
+
+        // When
+        bus.publish(Event.of(EventType.VERIFICATION_DUE, service, clock.instant(), null, agencyId, entry));
+        bus.publish(Event.of(EventType.SERVICE_CHANGED, service, clock.instant(), null, agencyId, entry));
+
+        // Then
+        assertThat(calls(1).getFirst().text())
+                .contains("\"verification\":\"/api/v1/directory/services/" + service + "/verification\"")
+                .doesNotContain("Play therapy");
+        harborLight.deliveries(endpoint.id()).then().body("items.size()", equalTo(1));
     }
 
     @Test
@@ -181,8 +242,7 @@ class FanOutTest {
 
         // When
         for (int i = 0; i < 40; i++) {
-            Event sent = ReferralMother.of(DemoTokens.PRAIRIE_VIEW, DemoTokens.HARBOR_LIGHT)
-                    .sent();
+            Event sent = ReferralMother.of(DemoTokens.PRAIRIE_VIEW, agencyId).sent();
             expected.add(sent.id().toString());
             bus.publish(sent);
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.footbridge.common.events.Event;
@@ -47,13 +48,16 @@ class FaultTest {
     TestClock clock;
 
     private Endpoints agency;
+    /** Its own in each test: what other tests have published comes in late and is not for it. */
+    private final UUID agencyId = UUID.randomUUID();
+
     private final ReferralBus bus = ReferralBus.open();
-    private final ReferralMother referral = ReferralMother.of(DemoTokens.PRAIRIE_VIEW, DemoTokens.HARBOR_LIGHT);
+    private final ReferralMother referral = ReferralMother.of(DemoTokens.PRAIRIE_VIEW, agencyId);
 
     @BeforeEach
     void clear() {
         clock.reset();
-        agency = Endpoints.of(demo.agencyStaff());
+        agency = Endpoints.of(demo.agencyStaff().agency(agencyId));
         agency.removeAll();
     }
 

@@ -33,6 +33,7 @@ public class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 Map.entry("footbridge.webhooks.delivery.schedule", "0s,5s,5m,30m,2h,5h,10h,14h,20h,24h"),
                 Map.entry("footbridge.queue.poll", "50ms"),
                 Map.entry("footbridge.url.referral", referral.url()),
+                Map.entry("footbridge.url.directory", referral.url()),
                 Map.entry("quarkus.mailer.mock", "false"),
                 Map.entry("quarkus.mailer.host", "127.0.0.1"),
                 Map.entry("quarkus.mailer.port", Integer.toString(port)),

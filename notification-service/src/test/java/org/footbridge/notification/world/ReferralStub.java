@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Referral-service as far as this service asks it: a real HTTP server that wants the token of the client
+ * Referral-service, and directory-service, as far as this service asks them: a real HTTP server that wants the token of the client
  * notification-service and answers for referrals that a test has named. For all others it is unavailable.
  */
 public final class ReferralStub implements AutoCloseable {
@@ -26,6 +26,7 @@ public final class ReferralStub implements AutoCloseable {
     private final Map<UUID, String> answers = new ConcurrentHashMap<>();
     private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
     private final Map<UUID, String> onCall = new ConcurrentHashMap<>();
+    private final Map<UUID, String> agencies = new ConcurrentHashMap<>();
     private final List<UUID> onCallQuestions = new CopyOnWriteArrayList<>();
 
     private ReferralStub(HttpServer server) {
@@ -38,6 +39,7 @@ public final class ReferralStub implements AutoCloseable {
             ReferralStub stub = new ReferralStub(server);
             server.createContext("/internal/v1/recipients/resolve", stub::resolve);
             server.createContext("/internal/v1/on-call/resolve", stub::resolveOnCall);
+            server.createContext("/internal/v1/agency-contacts/resolve", stub::resolveAgency);
             server.start();
             return stub;
         } catch (IOException e) {
@@ -67,6 +69,21 @@ public final class ReferralStub implements AutoCloseable {
     /** How often a school's contacts were asked for. */
     public long onCallQuestions(UUID school) {
         return onCallQuestions.stream().filter(school::equals).count();
+    }
+
+    /** Where the agency of a service reads mail, as directory-service answers; a service that no test has named cannot be asked for. */
+    public void agency(UUID service, String json) {
+        agencies.put(service, json);
+    }
+
+    private void resolveAgency(HttpExchange exchange) throws IOException {
+        JsonNode question = JSON.readTree(exchange.getRequestBody());
+        if (!isFromNotificationService(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            send(exchange, 401, "{}");
+            return;
+        }
+        String answer = agencies.get(UUID.fromString(question.path("serviceId").asText()));
+        send(exchange, answer == null ? 503 : 200, answer == null ? "{}" : answer);
     }
 
     private void resolveOnCall(HttpExchange exchange) throws IOException {
