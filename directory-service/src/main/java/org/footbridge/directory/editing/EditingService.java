@@ -127,7 +127,7 @@ public class EditingService {
         if (!editor.platform()) {
             RecordRules.namingTermsOnly(record);
         }
-        return records.foreignLocations(RecordRules.locations(record), stored.organization())
+        return records.foreignLocations(sites(record, stored, editor), stored.organization())
                 .chain(foreign -> records.foreignPlaces(RecordRules.places(record), stored.id())
                         .invoke(places -> {
                             refuse(faults, places, "/record/service_at_locations");
@@ -137,6 +137,18 @@ public class EditingService {
                 .chain(organization -> load(with(organization.document(), record), "/services/0"))
                 .chain(() -> records.openAsSaid(RecordRules.locations(record)))
                 .chain(() -> show(Kind.SERVICE, stored, request));
+    }
+
+    /** Somebody else's site stays where it was named before; only the platform brings a service to a new one. */
+    private static List<String> sites(ObjectNode record, StoredRecord stored, Editor editor) {
+        List<String> sites = new ArrayList<>(RecordRules.locations(record));
+        if (!editor.platform()) {
+            List<String> before = RecordRules.namedLocations(stored.document());
+            RecordRules.namedLocations(record).stream()
+                    .filter(site -> before.stream().noneMatch(site::equalsIgnoreCase))
+                    .forEach(sites::add);
+        }
+        return sites;
     }
 
     /** As one organization of a document: what else the record calls its own is a member of it, and no record of others. */

@@ -68,20 +68,32 @@ final class RecordRules {
     /** The ids of the locations that the record itself holds. */
     static List<String> locations(JsonNode record) {
         List<String> ids = new ArrayList<>();
-        record.path("locations").forEach(location -> id(ids, location));
-        record.path("service_at_locations").forEach(place -> id(ids, place.path("location")));
+        record.path("locations").forEach(location -> id(ids, location.path("id")));
+        record.path("service_at_locations")
+                .forEach(place -> id(ids, place.path("location").path("id")));
+        return ids;
+    }
+
+    /** The ids of the locations that a service's places name without holding them. */
+    static List<String> namedLocations(JsonNode record) {
+        List<String> ids = new ArrayList<>();
+        record.path("service_at_locations").forEach(place -> {
+            if (!place.path("location").isObject()) {
+                id(ids, place.path("location_id"));
+            }
+        });
         return ids;
     }
 
     /** The ids of a service's places. */
     static List<String> places(JsonNode record) {
         List<String> ids = new ArrayList<>();
-        record.path("service_at_locations").forEach(place -> id(ids, place));
+        record.path("service_at_locations").forEach(place -> id(ids, place.path("id")));
         return ids;
     }
 
-    private static void id(List<String> ids, JsonNode entity) {
-        String id = entity.path("id").asText("");
+    private static void id(List<String> ids, JsonNode said) {
+        String id = said.asText("");
         if (id.length() == ID_LENGTH && id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             ids.add(id);
         }

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "DirectoryChange",
         description =
-                "A service that changed. One that is `gone` is a tombstone: drop your copy, or follow `mergedInto`.")
+                "A service that changed. One that is `gone` is a tombstone: drop your copy, or follow `mergedInto`."
+                        + " So is one that the public does not see any more.")
 record Change(
         @Schema(required = true) UUID id,
 

@@ -29,6 +29,7 @@ import org.footbridge.common.web.problem.CommonProblem;
 @Tag(name = "Directory truth", description = "Verified, corrected, and each entry there once.")
 class ChangesResource {
     private static final UUID FIRST = new UUID(0, 0);
+    private static final int LAST_YEAR = 9999;
 
     private final MergeService merges;
     private final Cursors cursors;
@@ -43,7 +44,9 @@ class ChangesResource {
     @Operation(
             operationId = "listDirectoryChanges",
             summary = "List services that changed, in the order of change",
-            description = "For whoever keeps a copy. Entries that are gone stay in the list as tombstones.")
+            description =
+                    "For whoever keeps a copy. Entries that are gone, or public no more, stay in the list as tombstones. A long"
+                            + " import shows up when it ends, with the time of its beginning: ask from an hour before what you have.")
     @APIResponse(responseCode = "200", description = "A page of changes.")
     @APIResponse(responseCode = "400", description = "A parameter is not valid (invalid-parameter).")
     public Uni<Page<Change>> changes(
@@ -78,7 +81,11 @@ class ChangesResource {
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
+            throw CommonProblem.INVALID_PARAMETER.because("modified_after is in one of the years 1 to 9999.");
         } catch (DateTimeParseException e) {
             throw CommonProblem.INVALID_PARAMETER.because("modified_after is a time with a zone.");
         }

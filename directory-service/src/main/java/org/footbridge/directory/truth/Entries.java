@@ -14,6 +14,9 @@ class Entries {
             select exists (select from services s join organizations o on o.id = s.organization_id
                            where s.id = :service and s.visibility = 'public' and o.visibility = 'public')
             """;
+    private static final String IS_ALIAS = """
+            select exists (select from record_aliases where id = :service)
+            """;
     private static final String IS_THERE = "select exists (select from services where id = :service)";
 
     /** The service's organization or one above it; 20 levels end a circle that bad data may hold. */
@@ -29,6 +32,20 @@ class Entries {
 
     Uni<Void> requirePublic(UUID service) {
         return ask(IS_PUBLIC, service, null);
+    }
+
+    /** 409 for what was merged into another: nobody reads it any more. */
+    Uni<Void> requireUnmerged(UUID service) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(IS_ALIAS, Boolean.class)
+                        .setParameter("service", service)
+                        .getSingleResult())
+                .invoke(alias -> {
+                    if (alias) {
+                        throw CommonProblem.CONFLICT.because("The entry was merged into another one. Speak of that.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** The platform speaks for all, an agency for its own and those below it; everybody else gets 404. */

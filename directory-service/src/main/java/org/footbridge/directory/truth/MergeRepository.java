@@ -13,10 +13,14 @@ import java.util.UUID;
 @ApplicationScoped
 class MergeRepository {
     private static final String CHANGES = """
-            select s.id, s.status, s.status in ('inactive', 'defunct'), a.kept_id, s.last_modified
+            select s.id, case when x.shown then s.status else 'inactive' end,
+                   not x.shown or s.status in ('inactive', 'defunct'),
+                   case when x.shown and k.visibility = 'public' and ko.visibility = 'public' then a.kept_id end, s.last_modified
             from services s join organizations o on o.id = s.organization_id
+            cross join lateral (select s.visibility = 'public' and o.visibility = 'public' as shown) x
             left join record_aliases a on a.id = s.id
-            where s.visibility = 'public' and o.visibility = 'public'
+            left join services k on k.id = a.kept_id left join organizations ko on ko.id = k.organization_id
+            where (x.shown or s.was_public)
               and s.last_modified >= cast(:from as timestamptz)
               and (s.last_modified, s.id) > (cast(:at as timestamptz), :after)
             order by s.last_modified, s.id limit :size
@@ -45,6 +49,12 @@ class MergeRepository {
             order by first, second limit :size
             """;
 
+    private static final String ALIKE = """
+            select count(distinct (case when s.visibility = 'public' then o.visibility else s.visibility end,
+                                   coalesce(s.curator_tenant_id, o.curator_tenant_id))) = 1
+            from services s join organizations o on o.id = s.organization_id where s.id in (:id, :kept)
+            """;
+
     /** In this order, each with :id, :kept, :now and :by as far as it names them. */
     private static final List<String> MERGE = List.of(
             "insert into record_aliases (id, kept_id, merged_at, merged_by) values (:id, :kept, :now, :by)",
@@ -71,14 +81,14 @@ class MergeRepository {
               and not exists (select from service_at_locations k
                               where k.service_id = :kept and k.location_id is not distinct from p.location_id)
             """,
-            "update suggestions set service_id = :kept where service_id = :id and state = 'OPEN'",
+            "update suggestions set service_id = :kept, version = version + 1 where service_id = :id and state = 'OPEN'",
             """
             update services
             set status = 'defunct', last_modified = :now,
                 pinned = pinned || '{"status": "defunct"}', document = document || '{"status": "defunct"}'
             where id = :id
             """,
-            "update services set last_modified = :now where id = :kept");
+            "update services set last_modified = :now, edit_version = edit_version + 1 where id = :kept");
 
     private static final Map<Integer, String> REASONS =
             Map.of(3, "same-organization", 4, "same-organization-name", 5, "same-postal-code", 6, "same-phone");
@@ -124,6 +134,14 @@ class MergeRepository {
     Uni<Boolean> isMerged(UUID id, UUID kept) {
         return Panache.getSession().chain(session -> session.createNativeQuery(
                         "select exists (select from record_aliases where id in (:id, :kept))", Boolean.class)
+                .setParameter("id", id)
+                .setParameter("kept", kept)
+                .getSingleResult());
+    }
+
+    /** Whether the same people see both, and the same district curates them. */
+    Uni<Boolean> areSeenAlike(UUID id, UUID kept) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(ALIKE, Boolean.class)
                 .setParameter("id", id)
                 .setParameter("kept", kept)
                 .getSingleResult());

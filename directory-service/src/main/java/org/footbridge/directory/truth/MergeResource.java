@@ -43,7 +43,10 @@ class MergeResource {
                             + " open suggestions and the names that sources have for it go over.")
     @APIResponseSchema(value = Merged.class, responseCode = "200", responseDescription = "Merged.")
     @APIResponse(responseCode = "404", description = "One of the two is not there (not-found).")
-    @APIResponse(responseCode = "409", description = "One of the two was merged already (conflict).")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "One of the two was merged already, is seen by others, or is curated by another district (conflict).")
     @APIResponse(responseCode = "422", description = "Into itself (invalid).")
     public Uni<Merged> merge(@RestPath UUID id, @NotNull @Valid MergeRequest wanted) {
         return merges.merge(id, wanted.into(), caller.get());

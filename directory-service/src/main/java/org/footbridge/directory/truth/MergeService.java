@@ -39,7 +39,7 @@ class MergeService {
         return merges.duplicates(first, second, size);
     }
 
-    /** 404 where one is not there, 409 where one was merged before. */
+    /** 404 where one is not there, 409 where one was merged before or is seen by others. */
     @WithTransaction
     Uni<Merged> merge(UUID id, UUID kept, Caller caller) {
         if (id.equals(kept)) {
@@ -59,6 +59,13 @@ class MergeService {
                 .invoke(merged -> {
                     if (merged) {
                         throw CommonProblem.CONFLICT.because("One of the two was merged into another already.");
+                    }
+                })
+                .chain(() -> merges.areSeenAlike(id, kept))
+                .invoke(alike -> {
+                    if (!alike) {
+                        throw CommonProblem.CONFLICT.because(
+                                "Others see the one than the other, or another district curates it.");
                     }
                 })
                 .chain(() -> merges.merge(id, kept, caller.subject(), now))

@@ -63,6 +63,7 @@ class SuggestionResource {
             description = "An editor will look at it.",
             content = @Content(schema = @Schema(implementation = SuggestionReceipt.class)))
     @APIResponse(responseCode = "404", description = "No such service (not-found).")
+    @APIResponse(responseCode = "409", description = "The entry was merged into another one (conflict).")
     @APIResponse(responseCode = "422", description = "Not a value of this field (invalid).")
     @APIResponse(responseCode = "429", description = "Too many wait already (too-many-requests).")
     public Uni<Response> suggest(@NotNull @Valid SuggestionRequest wanted) {

@@ -34,7 +34,7 @@ class SuggestionService {
         this.clock = clock;
     }
 
-    /** By anybody; 404 for a service that the public does not see, 429 where its editors have enough to do. */
+    /** By anybody; 404 for a service that the public does not see, 409 for an alias, 429 where its editors have enough to do. */
     @WithTransaction
     Uni<SuggestionReceipt> suggest(SuggestionRequest wanted) {
         if (!wanted.field().allows(wanted.value())) {
@@ -45,6 +45,7 @@ class SuggestionService {
         }
         UUID id = Ids.next();
         return entries.requirePublic(wanted.serviceId())
+                .chain(() -> entries.requireUnmerged(wanted.serviceId()))
                 .chain(() -> suggestions.open(wanted.serviceId()))
                 .invoke(open -> {
                     if (open >= MOST_OPEN) {

@@ -273,6 +273,35 @@ class EditingTest {
     }
 
     @Test
+    void shouldBringNoServiceToASiteOfSomebodyElse() {
+        // Given
+        String theirs = as(demo.platformAdmin())
+                .get(ORGANIZATION, DemoDirectory.HARBOR_LIGHT)
+                .path("record.locations[0].id");
+        ObjectNode record = body(as(admin()).get(SERVICE, service));
+        ((ObjectNode) record.get("record"))
+                .withArray("service_at_locations")
+                .addObject()
+                .put("id", UUID.randomUUID().toString())
+                .put("location_id", theirs);
+
+        // When, then
+        put(admin(), SERVICE, service, "*", record)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/record/service_at_locations"))
+                .body("errors.code", hasItem("not-yours"));
+
+        // Given
+        put(demo.platformAdmin(), SERVICE, service, "*", record).then().statusCode(200);
+        Response read = as(admin()).get(SERVICE, service);
+        read.then().body("record.service_at_locations.location_id", hasItem(theirs));
+
+        // When, then
+        put(admin(), SERVICE, service, read.header("ETag"), body(read)).then().statusCode(200);
+    }
+
+    @Test
     void shouldLetOneOfTwoEditorsWinWhoReadTheSame() {
         // Given
         Response read = as(admin()).get(SERVICE, service);

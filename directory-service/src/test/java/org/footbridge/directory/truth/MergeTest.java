@@ -8,12 +8,16 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.footbridge.common.testsupport.DemoTokens;
+import org.footbridge.common.testsupport.TestDatabase;
 import org.footbridge.common.testsupport.TokenBuilder;
 import org.footbridge.directory.DirectoryTest;
 import org.footbridge.directory.importing.Imports;
@@ -29,6 +33,7 @@ class MergeTest {
                            "service_at_locations": [{"id": "l", "location": {"id": "l", "location_type": "virtual"}}]}]}
             """;
 
+    TestDatabase database;
     DemoTokens demo;
 
     @Test
@@ -114,6 +119,92 @@ class MergeTest {
         merge(demo.agencyStaff(), id, id).then().statusCode(403);
         given().get("/api/v1/directory/duplicates").then().statusCode(401);
         given().get("/api/v1/directory/changes?modified_after=yesterday").then().statusCode(400);
+        given().queryParam("modified_after", "+1000000-01-01T00:00:00Z")
+                .get("/api/v1/directory/changes")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void shouldNotMergeWhatIsSeenByOthers() throws SQLException {
+        // Given
+        String source = Imports.source(demo);
+        Imports.json(demo, source, FILE.formatted("Shown", "Pair", "1"));
+        String shown = Imports.id(demo, source, "service", "s");
+        String other = Imports.source(demo);
+        Imports.json(demo, other, FILE.formatted("Hidden", "Pair", "1"));
+        String hidden = Imports.id(demo, other, "service", "s");
+        run("update services set visibility = 'entitled' where id = '" + hidden + "'");
+
+        // When, then
+        merge(demo.platformAdmin(), shown, hidden).then().statusCode(409);
+        merge(demo.platformAdmin(), hidden, shown).then().statusCode(409);
+        given().get("/hsds/services/{id}", shown).then().body("status", equalTo("active"));
+    }
+
+    @Test
+    void shouldCountTheMergeOnForWhoeverEditsEither() {
+        // Given
+        String first = Imports.source(demo);
+        String second = Imports.source(demo);
+        Imports.json(demo, first, FILE.formatted("One", "Versioned", "1"));
+        Imports.json(demo, second, FILE.formatted("Two", "Versioned", "1"));
+        String kept = Imports.id(demo, first, "service", "s");
+        String gone = Imports.id(demo, second, "service", "s");
+        String suggestion = Suggestions.about(gone);
+        String tag = tag("/api/v1/directory/services/" + kept + "/record");
+
+        // When
+        merge(demo.platformAdmin(), gone, kept).then().statusCode(200);
+
+        // Then
+        assertThat(tag("/api/v1/directory/services/" + kept + "/record")).isNotEqualTo(tag);
+        assertThat(tag(Suggestions.PATH + "/" + suggestion)).isEqualTo("\"1\"");
+        Suggestions.send(gone, "NAME", "Another").then().statusCode(409);
+        Suggestions.send(kept, "NAME", "Another").then().statusCode(202);
+    }
+
+    @Test
+    void shouldTellThatAnEntryIsPublicNoMore() throws SQLException {
+        // Given
+        String source = Imports.source(demo);
+        Imports.json(demo, source, FILE.formatted("Shy", "Shy service", "1"));
+        String id = Imports.id(demo, source, "service", "s");
+        String organization = Imports.id(demo, source, "organization", "o");
+        String never = Imports.source(demo);
+        Imports.json(demo, never, FILE.formatted("Never", "Never shown", "1"));
+        String secret = Imports.id(demo, never, "service", "s");
+        run("update services set visibility = 'entitled', was_public = false where id = '" + secret + "'");
+        run("update services set was_public = false where id = '" + secret + "'");
+
+        // When
+        run("update services set visibility = 'entitled', last_modified = now() where id = '" + id + "'");
+
+        // Then
+        assertThat(change(id)).containsEntry("gone", true).containsEntry("status", "inactive");
+        assertThat(changes()).noneMatch(change -> change.get("id").equals(secret));
+
+        // When
+        run("update services set visibility = 'public', last_modified = now() where id = '" + id + "'");
+        assertThat(change(id)).containsEntry("gone", false);
+        run("update organizations set visibility = 'entitled', last_modified = now() where id = '" + organization
+                + "'");
+
+        // Then
+        assertThat(change(id)).containsEntry("gone", true);
+        run("update organizations set visibility = 'public', last_modified = now() where id = '" + organization + "'");
+        assertThat(change(id)).containsEntry("gone", false).containsEntry("status", "active");
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private String tag(String path) {
+        return given().auth().oauth2(demo.platformAdmin().sign()).get(path).header("ETag");
     }
 
     @Test
