@@ -60,6 +60,7 @@ public final class World {
             districts(sql);
             people(sql);
             agencies(sql);
+            sql.execute("delete from delegation where tenant_id = '" + D1 + "'"); // whoever stands in is told too
         } catch (SQLException e) {
             throw new IllegalStateException("the world could not be made", e);
         }

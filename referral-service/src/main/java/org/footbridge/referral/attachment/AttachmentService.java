@@ -1,7 +1,6 @@
 package org.footbridge.referral.attachment;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.footbridge.common.persistence.tenancy.Tenancy;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.problem.CommonProblem;
@@ -111,23 +112,23 @@ public class AttachmentService {
 
     /** The school's own files, and those that a consent lets agencies show it right now. */
     private Uni<List<Attachment>> readable(Caller caller, CaseFile file) {
-        return attachments.ofReferral(caller.tenant(), file.referral().id()).chain(all -> Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(one -> isTold(file, one).map(told -> told ? one : null))
-                .collect()
-                .asList());
+        return attachments.ofReferral(caller.tenant(), file.referral().id()).chain(all -> parties.covered(
+                        file, sends(all, one -> true), parties::feedbackIsCovered)
+                .chain(told -> parties.covered(file, sends(all, Attachment::isPart2), parties.part2()::isCovered)
+                        .map(open -> all.stream()
+                                .filter(one -> one.side() == Side.SCHOOL
+                                        || told.contains(one.placementId())
+                                                && (!one.isPart2() || open.contains(one.placementId())))
+                                .toList())));
     }
 
-    private Uni<Boolean> isTold(CaseFile file, Attachment one) {
-        if (one.side() == Side.SCHOOL) {
-            return Uni.createFrom().item(true);
-        }
-        Placement placement = file.placement(one.placementId());
-        return parties.feedbackIsCovered(file.referral(), placement)
-                .chain(told -> told && one.isPart2()
-                        ? parties.part2().isCovered(file.referral(), placement)
-                        : Uni.createFrom().item(told));
+    /** The placements whose agencies have sent such a file. */
+    private static Predicate<Placement> sends(List<Attachment> all, Predicate<Attachment> such) {
+        Set<UUID> senders = all.stream()
+                .filter(one -> one.side() != Side.SCHOOL && such.test(one))
+                .map(Attachment::placementId)
+                .collect(Collectors.toSet());
+        return placement -> senders.contains(placement.id());
     }
 
     static Attachment one(List<Attachment> all, UUID id) {

@@ -12,7 +12,9 @@ class DelegationRepository implements PanacheRepositoryBase<Delegation, UUID> {
             select exists (select 1 from staff_grant g
                            where g.tenant_id = :tenant and g.person_id = cast(:absent as uuid) and g.role = 'coordinator'
                              and (g.school_id is null or cast(:school as uuid) is null
-                                  or g.school_id = cast(:school as uuid))),
+                                  or g.school_id = cast(:school as uuid))
+                             and (cast(:school as uuid) is null or exists (
+                               select 1 from school s where s.tenant_id = g.tenant_id and s.id = cast(:school as uuid)))),
                    exists (select 1 from person p
                            where p.tenant_id = :tenant and p.id = :delegate and p.state = 'ACTIVE' and p.enabled and p.is_staff)
             """;

@@ -72,24 +72,30 @@ public class AgencyService {
 
     @WithTransaction
     Uni<Placement> unAccept(Caller caller, UUID id, long expected, UnAcceptRequest request) {
-        return changeWithVisits(
-                caller,
-                id,
-                expected,
-                (held, visits) -> held.placement().facts().cancellationRequested()
-                        ? visits.giveBack(held.agency(), clock.instant())
-                        : visits.unAccept(request.note(), held.agency(), clock.instant()));
+        return open(caller, id, expected)
+                .call(held -> children.requirePlain(held.party(), request.note(), request.part2()))
+                .call(held -> recordWithVisits(
+                        held,
+                        (mine, visits) -> mine.placement().facts().cancellationRequested()
+                                ? visits.giveBack(mine.agency(), clock.instant())
+                                : visits.unAccept(request.note(), mine.agency(), clock.instant())))
+                .map(Held::placement);
     }
 
     @WithTransaction
     Uni<Placement> decline(Caller caller, UUID id, long expected, DeclineRequest request) {
-        return change(caller, id, expected, held -> held.file()
-                .decline(
-                        held.placement(),
-                        DeclineCode.valueOf(request.code()),
-                        request.text(),
-                        held.agency(),
-                        clock.instant()));
+        return open(caller, id, expected)
+                .call(held -> children.requirePlain(held.party(), request.text(), request.part2()))
+                .call(held -> files.record(
+                        held.file(),
+                        held.file()
+                                .decline(
+                                        held.placement(),
+                                        DeclineCode.valueOf(request.code()),
+                                        request.text(),
+                                        held.agency(),
+                                        clock.instant())))
+                .map(Held::placement);
     }
 
     @WithTransaction
@@ -120,24 +126,27 @@ public class AgencyService {
 
     private Uni<Placement> changeWithVisits(
             Caller caller, UUID id, long expected, BiFunction<Held, Visits, Changes> command) {
-        return access.open(caller, id)
-                .call(held -> {
-                    Version.require(expected, held.placement().version());
-                    return placements
-                            .visits(id)
-                            .map(visits -> new Visits(held.file(), held.placement(), visits))
-                            .chain(visits -> files.record(held.file(), command.apply(held, visits)));
-                })
+        return open(caller, id, expected)
+                .call(held -> recordWithVisits(held, command))
                 .map(Held::placement);
     }
 
+    private Uni<?> recordWithVisits(Held held, BiFunction<Held, Visits, Changes> command) {
+        return placements
+                .visits(held.placement().id())
+                .map(visits -> new Visits(held.file(), held.placement(), visits))
+                .chain(visits -> files.record(held.file(), command.apply(held, visits)));
+    }
+
     private Uni<Placement> change(Caller caller, UUID id, long expected, Function<Held, Changes> command) {
-        return access.open(caller, id)
-                .call(held -> {
-                    Version.require(expected, held.placement().version());
-                    return files.record(held.file(), command.apply(held));
-                })
+        return open(caller, id, expected)
+                .call(held -> files.record(held.file(), command.apply(held)))
                 .map(Held::placement);
+    }
+
+    private Uni<Held> open(Caller caller, UUID id, long expected) {
+        return access.open(caller, id)
+                .invoke(held -> Version.require(expected, held.placement().version()));
     }
 
     private static List<Seen> seen(List<Placement> page) {

@@ -38,6 +38,9 @@ public record BulkRequest(
             @Schema(description = "For the sender of a decline.") @Size(max = 1000)
             String text,
 
+            @Schema(description = "Whether that text tells of substance use; see the operation of the step.")
+            Boolean part2,
+
             @Schema(description = "The agency's own number, with ACKNOWLEDGE and ACCEPT.") @Size(max = 64)
             String agencyReference,
 

@@ -60,7 +60,11 @@ public class BulkService {
                         version,
                         checked(new WaitlistRequest(item.expectedDays())).expectedDays());
             case DECLINE ->
-                agency.decline(caller, item.id(), version, checked(new DeclineRequest(item.code(), item.text())));
+                agency.decline(
+                        caller,
+                        item.id(),
+                        version,
+                        checked(new DeclineRequest(item.code(), item.text(), item.part2())));
             case RESUME -> progress.resume(caller, item.id(), version);
             case COMPLETE -> agency.complete(caller, item.id(), version, checked(new CompleteRequest(item.code())));
             case END_NOT_SERVED ->

@@ -16,7 +16,13 @@ public record DeclineRequest(
         String code,
 
         @Schema(description = "For the school's coordinator; needed with OTHER.") @Size(max = 1000)
-        String text) {
+        String text,
+
+        @Schema(
+                description =
+                        "Whether the words tell of substance use (42 CFR Part 2): they may not, such words go into a message."
+                                + " An agency that was told of it says false in as many words.")
+        Boolean part2) {
 
     @JsonIgnore
     @Schema(hidden = true)

@@ -18,4 +18,10 @@ public record HoldRequest(
         String note,
 
         @Schema(description = "When it shall go on; after today in the district.", examples = "2027-01-11")
-        LocalDate until) {}
+        LocalDate until,
+
+        @Schema(
+                description =
+                        "Whether the words tell of substance use (42 CFR Part 2): they may not, such words go into a message."
+                                + " An agency that was told of it says false in as many words.")
+        Boolean part2) {}

@@ -3,7 +3,11 @@ package org.footbridge.referral.placement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
+import org.footbridge.common.web.problem.CommonProblem;
+import org.footbridge.common.web.problem.Fault;
+import org.footbridge.common.web.problem.Problem;
 import org.footbridge.referral.consent.RecordScope;
 import org.footbridge.referral.referral.Referral;
 import org.footbridge.referral.referral.ReferralProblem;
@@ -37,6 +41,22 @@ public class Part2 {
             return Uni.createFrom().item(said == null ? isPart2 : said);
         }
         return isCovered(writer.file().referral(), writer.placement());
+    }
+
+    /** 422 for words that fall under it, covered or not. */
+    Uni<Void> requirePlain(Party writer, Boolean said) {
+        return tag(writer, said)
+                .invoke(tagged -> {
+                    if (tagged) {
+                        Fault fault = new Fault(
+                                "/part2",
+                                "part2",
+                                "Words about substance use go into a message, where they can be withheld again."
+                                        + " Say false where nothing in these tells of it.");
+                        throw new Problem(CommonProblem.INVALID, "1 fault(s), each with its place.", List.of(fault));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> require(Party writer) {

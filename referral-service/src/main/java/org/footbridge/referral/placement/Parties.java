@@ -1,15 +1,20 @@
 package org.footbridge.referral.placement;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.SchoolAccess;
+import org.footbridge.referral.casefile.CaseFile;
 import org.footbridge.referral.consent.RecordScope;
 import org.footbridge.referral.lifecycle.LifecycleProblem;
 import org.footbridge.referral.referral.Referral;
@@ -64,6 +69,18 @@ public class Parties {
     /** Whether a live consent lets the agency tell the school something. */
     public Uni<Boolean> feedbackIsCovered(Referral referral, Placement placement) {
         return covers(referral, placement, RecordScope.FEEDBACK);
+    }
+
+    /** Of a referral's placements those that a consent covers right now, in that respect; each is asked once. */
+    public Uni<Set<UUID>> covered(
+            CaseFile file, Predicate<Placement> wanted, BiFunction<Referral, Placement, Uni<Boolean>> covers) {
+        return Multi.createFrom()
+                .iterable(file.placements().stream().filter(wanted).toList())
+                .onItem()
+                .transformToUniAndConcatenate(placement ->
+                        covers.apply(file.referral(), placement).map(covered -> covered ? placement.id() : null))
+                .collect()
+                .asSet();
     }
 
     /** 409 where no live consent lets the agency tell the school anything. */

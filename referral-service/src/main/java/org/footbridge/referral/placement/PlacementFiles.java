@@ -28,6 +28,13 @@ class PlacementFiles {
                 .map(words -> PlacementInquiry.ask(agency.placement(), words, agency.actor(), at));
     }
 
+    /** 422 for words beside the record that tell of substance use: nobody could withhold them again. What stays in school is free. */
+    Uni<Void> requirePlain(Party agency, String words, Boolean said) {
+        return words == null || words.isBlank() || agency.inSchool()
+                ? Uni.createFrom().voidItem()
+                : part2.requirePlain(agency, said);
+    }
+
     /** The answer to the open question, which may cross to the agency; 409 where it may not. */
     Uni<PlacementInquiry> answer(Party school, AnswerRequest request, Instant at) {
         return part2.crossing(school, request.part2())

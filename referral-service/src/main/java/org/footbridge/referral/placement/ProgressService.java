@@ -53,6 +53,7 @@ public class ProgressService {
     @WithTransaction
     Uni<Placement> hold(Caller caller, UUID id, long expected, HoldRequest request) {
         return open(caller, id, expected)
+                .call(held -> children.requirePlain(held.party(), request.note(), request.part2()))
                 .call(held -> {
                     held.placement().require(PlacementCommand.HOLD);
                     return today(held).chain(today -> {

@@ -15,7 +15,7 @@ import org.footbridge.referral.roster.RosterService;
 
 /**
  * How a referral gets on, for the school's side: what an agency or a family did is told to the referral's coordinator, or to all of
- * the school while nobody has it; what the referrer waits for is told to him or her.
+ * the school while nobody has it, and to whoever stands in for them; what the referrer waits for is told to him or her.
  */
 @ApplicationScoped
 class StaffNews implements RecipientSource {
@@ -74,12 +74,14 @@ class StaffNews implements RecipientSource {
             return Uni.createFrom().item(List.of());
         }
         UUID coordinator = referral.coordinatorId();
-        return roster.coordinators(referral.tenantId(), referral.schoolId()).map(all -> {
-            List<Person> own = all.stream()
-                    .filter(person -> person.id().equals(coordinator))
-                    .toList();
-            return own.isEmpty() ? all : own;
-        });
+        return roster.coordinators(referral.tenantId(), referral.schoolId())
+                .map(all -> {
+                    List<Person> own = all.stream()
+                            .filter(person -> person.id().equals(coordinator))
+                            .toList();
+                    return own.isEmpty() ? all : own;
+                })
+                .chain(people -> roster.withStandIns(referral.tenantId(), referral.schoolId(), people));
     }
 
     /** A family that has asked for help itself hears in its own way, and a teacher who has left the school hears nothing. */

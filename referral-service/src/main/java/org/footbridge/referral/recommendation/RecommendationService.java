@@ -1,7 +1,6 @@
 package org.footbridge.referral.recommendation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.footbridge.common.events.EventType;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.problem.CommonProblem;
@@ -20,14 +19,11 @@ import org.footbridge.common.web.problem.Problem;
 import org.footbridge.referral.access.AccessLog;
 import org.footbridge.referral.access.Opened;
 import org.footbridge.referral.access.SchoolAccess;
-import org.footbridge.referral.casefile.CaseFile;
 import org.footbridge.referral.casefile.CaseFiles;
 import org.footbridge.referral.district.DistrictService;
 import org.footbridge.referral.placement.Parties;
 import org.footbridge.referral.placement.Party;
-import org.footbridge.referral.placement.Placement;
 import org.footbridge.referral.placement.PlacementAddress;
-import org.footbridge.referral.referral.Referral;
 
 /**
  * Recommendations of agencies to the school. They reach it, and stay readable there, only while a consent lets the agency tell the
@@ -98,44 +94,32 @@ public class RecommendationService {
 
     /**
      * What the school may read of it now, for the referrer as for the coordinator, oldest first. What tells of substance use is for
-     * the coordinator alone, while a consent names PART2.
+     * the coordinator alone, while a consent names PART2; the referrer is not told either that there is such a thing.
      */
     @WithTransaction
     Uni<List<RecommendationResponse>> ofReferral(Caller caller, UUID referral) {
         return schools.open(caller, referral)
                 .call(opened -> log.school(opened.actor(), "recommendation-list", Set.of(referral)))
-                .chain(opened -> told(opened.file(), parties::feedbackIsCovered)
+                .chain(opened -> parties.covered(opened.file(), placement -> true, parties::feedbackIsCovered)
                         .chain(recommendations::of)
+                        .map(made -> opened.byCoordinator() ? made : plain(made))
                         .chain(made -> readable(opened, made).map(open -> shown(made, open))));
     }
 
+    private static List<Recommendation> plain(List<Recommendation> made) {
+        return made.stream().filter(one -> !one.isPart2()).toList();
+    }
+
     /** The placements whose recommendations the reader may read all of. */
-    private Uni<List<UUID>> readable(Opened opened, List<Recommendation> made) {
-        return opened.byCoordinator() && made.stream().anyMatch(Recommendation::isPart2)
-                ? told(opened.file(), parties.part2()::isCovered)
-                : Uni.createFrom().item(List.of());
+    private Uni<Set<UUID>> readable(Opened opened, List<Recommendation> made) {
+        Set<UUID> asked = made.stream()
+                .filter(Recommendation::isPart2)
+                .map(Recommendation::placementId)
+                .collect(Collectors.toSet());
+        return parties.covered(opened.file(), placement -> asked.contains(placement.id()), parties.part2()::isCovered);
     }
 
-    /** The placements that a consent covers today, in that respect. */
-    private Uni<List<UUID>> told(CaseFile file, BiFunction<Referral, Placement, Uni<Boolean>> covers) {
-        List<UUID> told = new ArrayList<>();
-        return Multi.createFrom()
-                .iterable(file.placements())
-                .onItem()
-                .transformToUniAndConcatenate(placement ->
-                        covers.apply(file.referral(), placement).invoke(covered -> addWhere(covered, placement, told)))
-                .collect()
-                .last()
-                .replaceWith(told);
-    }
-
-    private static void addWhere(boolean covered, Placement placement, List<UUID> told) {
-        if (covered) {
-            told.add(placement.id());
-        }
-    }
-
-    private static List<RecommendationResponse> shown(List<Recommendation> made, List<UUID> readable) {
+    private static List<RecommendationResponse> shown(List<Recommendation> made, Set<UUID> readable) {
         return made.stream()
                 .map(one -> RecommendationResponse.of(one, one.isPart2() && !readable.contains(one.placementId())))
                 .toList();

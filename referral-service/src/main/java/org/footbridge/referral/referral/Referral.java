@@ -17,6 +17,8 @@ import org.footbridge.referral.lifecycle.Transition.Reason;
 /** A student's need and where it stands on the school's side. Each command checks the machine and returns its step. */
 @Entity
 public class Referral {
+    public static final String MOVED_TO_SCHOOL = "MOVED_TO_SCHOOL";
+
     @Id
     private UUID id;
 
@@ -159,7 +161,7 @@ public class Referral {
 
     /** Goes with the student to another school of the district, where somebody has to take it on. */
     public Transition moveTo(Submission.Subject at, Actor by, Instant now) {
-        Transition step = take(ReferralCommand.ASSIGN, by, now, new Reason("MOVED_TO_SCHOOL", at.schoolName()));
+        Transition step = take(ReferralCommand.ASSIGN, by, now, new Reason(MOVED_TO_SCHOOL, at.schoolName()));
         this.student = at;
         this.coordinatorId = null;
         return step;

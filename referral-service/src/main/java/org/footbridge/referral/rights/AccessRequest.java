@@ -95,6 +95,14 @@ class AccessRequest {
         return version;
     }
 
+    UUID studentId() {
+        return studentId;
+    }
+
+    DueRequest toDue(LocalDate today) {
+        return new DueRequest(id, studentId, askedBy, relation, requestedAt, dueOn, today.isAfter(dueOn));
+    }
+
     AccessRequestResponse toResponse() {
         return new AccessRequestResponse(id, studentId, askedBy, relation, state, requestedAt, dueOn, closedAt);
     }

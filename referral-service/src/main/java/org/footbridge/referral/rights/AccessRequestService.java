@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Caller;
@@ -61,6 +62,27 @@ public class AccessRequestService {
                 .call(asker -> log.school(asker.actor(), "access-request-list", List.of(student)))
                 .chain(asker -> rights.page(
                         AccessRequest.class, caller.tenant(), student, before == null ? NEWEST : before, size));
+    }
+
+    /** What waits at the schools that the caller coordinates today, soonest due first. */
+    @WithTransaction
+    Uni<List<DueRequest>> open(Caller caller, LocalDate due, UUID after, int size) {
+        return access.coordinator(caller).chain(who -> districts
+                .settings(caller.tenant())
+                .map(district -> district.dateAt(clock.instant()))
+                .chain(today -> rights.open(
+                                caller.tenant(),
+                                new RightsRepository.OpenAt(who.staff().coordinatorAt(), today),
+                                due,
+                                after,
+                                size)
+                        .call(found -> log.school(
+                                who.coordinator(),
+                                "access-request-desk",
+                                found.stream().map(AccessRequest::studentId).toList()))
+                        .map(found -> found.stream()
+                                .map(request -> request.toDue(today))
+                                .toList())));
     }
 
     /** By a coordinator. */

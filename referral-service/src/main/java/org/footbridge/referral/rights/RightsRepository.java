@@ -3,11 +3,23 @@ package org.footbridge.referral.rights;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
 class RightsRepository {
+    private static final String OPEN = """
+            select a.* from access_request a
+            where a.tenant_id = :tenant and a.state = 'OPEN' and (a.due_on, a.id) > (cast(:due as date), :after)
+              and exists (
+                select from person_role r
+                where r.tenant_id = a.tenant_id and r.person_id = a.student_id and r.role = 'student'
+                  and r.school_id = any(cast(:schools as uuid[]))
+                  and (r.begins_on is null or r.begins_on <= :today) and (r.ends_on is null or r.ends_on >= :today))
+            order by a.due_on, a.id limit :size
+            """;
 
     <T> Uni<T> keep(T created) {
         return Panache.getSession()
@@ -41,6 +53,21 @@ class RightsRepository {
                 .setParameter("student", student)
                 .setParameter("before", before)
                 .setMaxResults(size)
+                .getResultList());
+    }
+
+    /** Students of these schools on that day. */
+    record OpenAt(Collection<UUID> schools, LocalDate today) {}
+
+    /** The open access requests about such students, soonest due first, from behind a due date and an id. */
+    Uni<List<AccessRequest>> open(UUID tenant, OpenAt at, LocalDate due, UUID after, int size) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(OPEN, AccessRequest.class)
+                .setParameter("tenant", tenant)
+                .setParameter("schools", at.schools().toArray(UUID[]::new))
+                .setParameter("today", at.today())
+                .setParameter("due", due)
+                .setParameter("after", after)
+                .setParameter("size", size)
                 .getResultList());
     }
 

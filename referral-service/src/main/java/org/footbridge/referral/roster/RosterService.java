@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.caller.Roles;
 import org.footbridge.referral.account.AccountService;
@@ -96,6 +98,16 @@ public class RosterService {
     @WithTransaction
     public Uni<List<Person>> coordinators(UUID tenant, UUID school) {
         return staff.coordinators(tenant, school);
+    }
+
+    /** These people, and behind them whoever stands in for one of them at the school today. */
+    @WithTransaction
+    public Uni<List<Person>> withStandIns(UUID tenant, UUID school, List<Person> people) {
+        Set<UUID> ids = people.stream().map(Person::id).collect(Collectors.toSet());
+        return today(tenant)
+                .chain(today -> staff.standIns(tenant, school, ids, today))
+                .map(more ->
+                        Stream.concat(people.stream(), more.stream()).distinct().toList());
     }
 
     /** Those of the ids that are people of the district's staff today. */

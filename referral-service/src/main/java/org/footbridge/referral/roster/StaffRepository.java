@@ -59,6 +59,14 @@ class StaffRepository {
             order by g.created_at, g.id
             """;
 
+    private static final String STAND_INS = "select p.id, " + NAME + ", p.email, coalesce(p.phone, p.sms)" + """
+             from delegation d join person p on p.tenant_id = d.tenant_id and p.id = d.to_person_id
+            where d.tenant_id = :tenant and d.from_person_id = any(cast(:absent as uuid[])) and d.revoked_at is null
+              and (d.school_id is null or d.school_id = :school) and :today between d.begins_on and d.ends_on
+              and p.state = 'ACTIVE' and p.enabled
+            order by d.created_at, d.id
+            """;
+
     /**
      * Where somebody may act.
      *
@@ -118,6 +126,18 @@ class StaffRepository {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DISTRICT_COORDINATORS, Object[].class)
                         .setParameter("tenant", tenant)
+                        .getResultList())
+                .map(rows -> rows.stream().map(StaffRepository::person).toList());
+    }
+
+    /** Who stands in at a school, on that day, for one of these people. */
+    Uni<List<Person>> standIns(UUID tenant, UUID school, Set<UUID> absent, LocalDate today) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STAND_INS, Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("school", school)
+                        .setParameter("absent", absent.toArray(UUID[]::new))
+                        .setParameter("today", today)
                         .getResultList())
                 .map(rows -> rows.stream().map(StaffRepository::person).toList());
     }

@@ -88,11 +88,14 @@ class ClockKeeper implements CaseFollower {
         });
     }
 
-    /** What leaves the state as it is moves a clock in a crisis alone: its acknowledgement, its details. */
+    /** What leaves the state as it is moves a clock in a crisis, with its acknowledgement and details, and with a school's calendar. */
     private static boolean movesAClock(Transition step, boolean inCrisis) {
         return switch (step.kind()) {
             case APPOINTMENT -> false;
-            case REFERRAL -> inCrisis || !Objects.equals(step.from(), step.to());
+            case REFERRAL ->
+                inCrisis
+                        || !Objects.equals(step.from(), step.to())
+                        || Referral.MOVED_TO_SCHOOL.equals(step.reason().code());
             case PLACEMENT -> !Objects.equals(step.from(), step.to());
         };
     }

@@ -17,7 +17,7 @@ import org.footbridge.referral.roster.RosterService;
 
 /**
  * The escalation chain of a late step: the referral's coordinator, then the school's other coordinators, then those of the whole
- * district. A level with nobody in it is no dead end: everybody who coordinates there is told.
+ * district, each with whoever stands in. A level with nobody in it is no dead end: everybody who coordinates there is told.
  */
 @ApplicationScoped
 class ClockNews implements RecipientSource {
@@ -57,6 +57,7 @@ class ClockNews implements RecipientSource {
                 .chain(people -> people == null
                         ? Uni.createFrom().item(List.of())
                         : roster.coordinators(referral.tenantId(), referral.schoolId())
+                                .chain(now -> withStandIns(referral, now))
                                 .map(now -> now.stream()
                                         .filter(person -> people.contains(person.id()))
                                         .toList()));
@@ -74,7 +75,12 @@ class ClockNews implements RecipientSource {
     private Uni<List<Person>> turn(Referral referral, int level) {
         return roster.coordinators(referral.tenantId(), referral.schoolId())
                 .chain(all -> roster.districtCoordinators(referral.tenantId())
-                        .map(district -> chosen(level, referral.coordinatorId(), all, district)));
+                        .map(district -> chosen(level, referral.coordinatorId(), all, district)))
+                .chain(turn -> withStandIns(referral, turn));
+    }
+
+    private Uni<List<Person>> withStandIns(Referral referral, List<Person> people) {
+        return roster.withStandIns(referral.tenantId(), referral.schoolId(), people);
     }
 
     private Uni<Integer> level(Referral referral, UUID placement) {

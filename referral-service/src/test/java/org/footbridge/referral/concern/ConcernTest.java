@@ -170,6 +170,26 @@ class ConcernTest {
         resolve(UUID.randomUUID().toString()).then().statusCode(404);
     }
 
+    @Test
+    void shouldTellOfEachQuarterOfAnHourHoweverSteadilyTheyCome() throws SQLException {
+        // Given
+        List<String> left = List.of(left(form()), left(form()), left(form()));
+        List<String> times = List.of("10:13", "10:16", "10:20");
+        for (int i = 0; i < times.size(); i++) {
+            sql("update left_concern set received_at = '2001-03-05T" + times.get(i) + ":00Z' where id = '" + left.get(i)
+                    + "'");
+        }
+
+        // When
+        List<Response> answers = left.stream().map(this::resolve).toList();
+
+        // Then
+        assertThat(answers)
+                .extracting(answer ->
+                        answer.<List<Boolean>>path("recipients.allowed").contains(true))
+                .containsExactly(true, true, false);
+    }
+
     private Response resolve(String concern) {
         Map<String, Object> question =
                 Map.of("eventId", UUID.randomUUID(), "type", "concern.left.v1", "referralId", concern);

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.common.testsupport.TestDatabase;
 import org.footbridge.referral.TestDistrict;
@@ -162,6 +163,8 @@ class DelegationTest {
 
         // Then
         delegate().get("/api/v1/referrals/" + referral).then().statusCode(404);
+        absence.put("schoolId", UUID.randomUUID());
+        give(absence).then().statusCode(422).body("errors.pointer", contains("/schoolId"));
     }
 
     @Test

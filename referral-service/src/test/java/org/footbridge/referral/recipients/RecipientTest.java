@@ -73,6 +73,36 @@ class RecipientTest {
     }
 
     @Test
+    void shouldTellWhoeverStandsInForTheCoordinatorToo() {
+        // Given
+        Made made = mother.sent();
+        String standsIn = """
+                insert into delegation (id, tenant_id, from_person_id, to_person_id, school_id, begins_on, ends_on, created_by,
+                    created_at, version)
+                values (gen_random_uuid(), '%s', '%s', '%s', '%s', current_date - 1, current_date + 1, 'stand-in-test', now(), 0)
+                """;
+        World.run(
+                database,
+                standsIn.formatted(
+                        DemoTokens.PRAIRIE_VIEW, World.COORDINATOR, World.OTHER_TEACHER, World.OTHER_SCHOOL));
+        try {
+            // When, then
+            resolve(demo.internalService(), made, "referral.accepted.v1")
+                    .then()
+                    .body("recipients.address", contains("stf-9002@example.edu"));
+            World.run(
+                    database,
+                    standsIn.formatted(DemoTokens.PRAIRIE_VIEW, World.COORDINATOR, World.OTHER_TEACHER, World.SCHOOL));
+            resolve(demo.internalService(), made, "referral.accepted.v1")
+                    .then()
+                    .body("recipients.address", contains("stf-9002@example.edu", "stf-9004@example.edu"))
+                    .body("recipients.role", contains("COORDINATOR", "COORDINATOR"));
+        } finally {
+            World.run(database, "delete from delegation where created_by = 'stand-in-test'");
+        }
+    }
+
+    @Test
     void shouldTellTheReferrerOfWhatHeOrSheWaitsFor() {
         resolve(demo.internalService(), mother.sent(), "referral.needs_info.v1")
                 .then()

@@ -163,6 +163,41 @@ class RightsTest {
     }
 
     @Test
+    void shouldShowASchoolWhatItOwesFamiliesSoonestDueFirst() {
+        // Given
+        String desk = "/api/v1/access-requests?limit=200";
+        String first = post(demo.guardian(), ACCESS, Map.of(), null).path("id");
+        String second = post(demo.guardian(), ACCESS, Map.of(), null).path("id");
+        Sql.run(database, "update access_request set due_on = current_date - 3 where id = '" + second + "'");
+
+        // When
+        Response listed = get(demo.coordinator(), desk);
+
+        // Then
+        List<String> ids = listed.then().statusCode(200).extract().path("items.id");
+        assertThat(ids.indexOf(second)).isLessThan(ids.indexOf(first)).isNotNegative();
+        listed.then()
+                .body("items.find { it.id == '" + second + "' }.overdue", equalTo(true))
+                .body("items.find { it.id == '" + first + "' }.overdue", equalTo(false))
+                .body("items.find { it.id == '" + first + "' }.studentId", equalTo(World.STUDENT.toString()));
+        String next = get(demo.coordinator(), "/api/v1/access-requests?limit=1").path("next");
+        assertThat(get(demo.coordinator(), "/api/v1/access-requests?limit=1&cursor=" + next)
+                        .<List<String>>path("items.id"))
+                .isEqualTo(ids.subList(1, 2));
+        get(demo.otherDistrictCoordinator(), desk).then().body("items.id", not(hasItem(first)));
+        get(demo.guardian(), desk).then().statusCode(403);
+        given().get(desk).then().statusCode(401);
+
+        // When
+        post(demo.coordinator(), ACCESS + "/" + first + "/close", Map.of("state", "WITHDRAWN"), "\"0\"")
+                .then()
+                .statusCode(200);
+
+        // Then
+        get(demo.coordinator(), desk).then().body("items.id", not(hasItem(first)));
+    }
+
+    @Test
     void shouldCloseARequestOnceAndByACoordinator() {
         // Given
         String path =

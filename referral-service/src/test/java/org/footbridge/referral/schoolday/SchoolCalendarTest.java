@@ -2,6 +2,7 @@ package org.footbridge.referral.schoolday;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -171,6 +172,25 @@ class SchoolCalendarTest {
 
         // Then
         await().until(() -> storedDue(made.referral()) == before);
+    }
+
+    @Test
+    void shouldCountByTheNewSchoolsCalendarOnceTheStudentHasMoved() throws SQLException {
+        // Given
+        ReferralMother mother = new ReferralMother(demo);
+        Made made = mother.submittedForTheMoving();
+        long before = storedDue(made.referral());
+        List<String> week = IntStream.rangeClosed(1, 7)
+                .mapToObj(day -> LocalDate.now().plusDays(day).toString())
+                .toList();
+        put(demo.districtAdmin(), days(week, List.of()), "\"0\"", OTHER).then().statusCode(200);
+
+        // When
+        mother.step(
+                demo.coordinator(), made.referralPath(), "move-to-school", Map.of("schoolId", World.OTHER_SCHOOL), 200);
+
+        // Then
+        assertThat(storedDue(made.referral())).isGreaterThan(before);
     }
 
     private long storedDue(UUID referral) throws SQLException {
