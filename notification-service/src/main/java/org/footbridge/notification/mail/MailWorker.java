@@ -37,6 +37,7 @@ public class MailWorker {
     }
 
     void start(@Observes StartupEvent start) {
+        loops.start(Notice.SAFETY, this::attempt, ENDLESS);
         loops.start(Notice.WORK, this::attempt, ENDLESS);
         loops.start(EscalationService.WATCH, notices::watch, ENDLESS);
     }

@@ -25,6 +25,9 @@ import org.footbridge.notification.escalation.EscalationService.Late;
 public class Notice {
     static final WorkKind WORK = new WorkKind("mail");
 
+    /** A crisis never stands in line behind a district's ordinary news, however many mails a sick mail server has left waiting. */
+    static final WorkKind SAFETY = new WorkKind("crisis-mail");
+
     @Id
     private UUID id;
 
@@ -123,7 +126,7 @@ public class Notice {
 
     /** The work of sending it, before it is claimed. One district's many notices do not hold up another's. */
     WorkItem work() {
-        return WorkItem.ofTenant(WORK, id, tenantId);
+        return WorkItem.ofTenant(isSafety() ? SAFETY : WORK, id, tenantId);
     }
 
     RecipientsClient.Question question() {
