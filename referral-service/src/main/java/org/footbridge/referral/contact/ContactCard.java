@@ -14,7 +14,7 @@ public record ContactCard(SchoolSide school, AgencySide agency) {
     public record SchoolSide(
             @Schema(maxLength = 500) String district,
 
-            @Schema(maxLength = 60, description = "Whom to call.")
+            @Schema(maxLength = 60, description = "Whom to call.", examples = "+1 555 0100")
             String phone,
 
             @Schema(maxLength = 500, description = "For the agency only where the consent covers SCHOOL.")
@@ -32,7 +32,10 @@ public record ContactCard(SchoolSide school, AgencySide agency) {
             @Schema(maxLength = 500) String name,
             @Schema(maxLength = 500) String service,
             @Schema(maxLength = 200) String intakeName,
-            @Schema(maxLength = 40) String intakePhone,
+
+            @Schema(maxLength = 40, examples = "+1 555 0142")
+            String intakePhone,
+
             @Schema(maxLength = 320) String intakeEmail,
 
             @Schema(maxLength = 1000, description = "What this side does.")

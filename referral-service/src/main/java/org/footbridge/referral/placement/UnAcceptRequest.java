@@ -5,7 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Takes an acceptance back. */
 public record UnAcceptRequest(
-        @Schema(description = "For the school's coordinator; stays in the history.") @Size(max = 1000)
+        @Schema(description = "For the school's coordinator; stays in the history.", examples = "Nobody is free.")
+        @Size(max = 1000)
         String note,
 
         @Schema(

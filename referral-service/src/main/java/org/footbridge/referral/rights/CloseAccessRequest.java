@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How a request to see the records ends. */
 record CloseAccessRequest(
         @Schema(
+                examples = "FULFILLED",
                 description =
                         "FULFILLED lets the one who asked fetch the export; WITHDRAWN when it is not wanted any more.")
         @NotNull
