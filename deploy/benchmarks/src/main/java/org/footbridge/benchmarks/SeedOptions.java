@@ -4,33 +4,42 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.footbridge.benchmarks.seed.SeedPlan;
 
 /**
- * What {@code deploy/bench seed} was asked for.
+ * What a bench that seeds was asked for.
  *
  * @param fresh throw the data of earlier runs away first
  */
 record SeedOptions(SeedPlan plan, boolean fresh) {
     static final String USAGE =
-            "deploy/bench seed [--referrals N] [--services M] [--seed S] [--today YYYY-MM-DD] [--fresh]";
+            "deploy/bench seed [--referrals N] [--services M] [--locations L] [--seed S] [--today YYYY-MM-DD] [--fresh]";
 
     private static final int MOST_REFERRALS = 10_000_000;
     private static final int MOST_SERVICES = 1_000_000;
+    private static final IntUnaryOperator ONE_OF_EACH_ORGANIZATION = services -> 0;
 
     /** @throws BadOptions when the words are not understood */
     static SeedOptions parse(String... words) {
-        return parse(10_000, words);
+        return parse(10_000, 1_000, ONE_OF_EACH_ORGANIZATION, words);
     }
 
     /** The same, with a million referrals where the words do not say how many. */
     static SeedOptions ofAMillion(String... words) {
-        return parse(1_000_000, words);
+        return parse(1_000_000, 1_000, ONE_OF_EACH_ORGANIZATION, words);
     }
 
-    private static SeedOptions parse(int usual, String... words) {
-        int referrals = usual;
-        int services = 1_000;
+    /** The same, with a large directory beside few referrals. */
+    static SeedOptions ofADirectory(String... words) {
+        return parse(1_000, 100_000, services -> services / 5 * 3, words);
+    }
+
+    private static SeedOptions parse(
+            int usualReferrals, int usualServices, IntUnaryOperator usualLocations, String... words) {
+        int referrals = usualReferrals;
+        int services = usualServices;
+        Integer locations = null;
         long seed = 42;
         LocalDate today = LocalDate.of(2026, 11, 1);
         boolean fresh = false;
@@ -40,13 +49,15 @@ record SeedOptions(SeedPlan plan, boolean fresh) {
             switch (option) {
                 case "--referrals" -> referrals = (int) number(option, rest, 1, MOST_REFERRALS);
                 case "--services" -> services = (int) number(option, rest, 1, MOST_SERVICES);
+                case "--locations" -> locations = (int) number(option, rest, 1, MOST_SERVICES);
                 case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--today" -> today = date(option, rest);
                 case "--fresh" -> fresh = true;
                 default -> throw new BadOptions("there is no option '" + option + "': " + USAGE);
             }
         }
-        return new SeedOptions(new SeedPlan(referrals, services, seed, today), fresh);
+        int places = locations == null ? usualLocations.applyAsInt(services) : locations;
+        return new SeedOptions(new SeedPlan(referrals, services, places, seed, today), fresh);
     }
 
     private static long number(String option, Iterator<String> rest, long least, long most) {

@@ -1,15 +1,14 @@
 package org.footbridge.benchmarks.seed;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
 /** Fills the database of directory-service with HSDS records as its importer would have kept them. */
 final class DirectorySeed implements Seed {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** Around the demo's town. */
     private static final double LATITUDE = 39.83;
 
@@ -17,10 +16,29 @@ final class DirectorySeed implements Seed {
     private static final double DEGREES = 4;
     private static final int THOUSANDTHS = 1000;
 
+    /** The triggers would make the row of each service once when it comes and once more with its place. */
+    private static final String WITHOUT_SEARCH = """
+            alter table services disable trigger services_searched_insert;
+            alter table service_at_locations disable trigger places_searched_insert
+            """;
+
+    /** The same function as in the triggers, so that it makes the same rows. */
+    private static final String WITH_SEARCH = """
+            analyze services, service_at_locations, locations, organizations;
+            select refresh_search(array(select id from services));
+            alter table services enable trigger services_searched_insert;
+            alter table service_at_locations enable trigger places_searched_insert
+            """;
+
     @Override
     public long fill(SeedPlan plan, Connection connection) throws SQLException {
         Copy copy = new Copy(connection);
-        new Filling(plan, copy).fill();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(WITHOUT_SEARCH);
+            new Filling(plan, copy).fill();
+            statement.execute(WITH_SEARCH);
+            connection.commit();
+        }
         return copy.rows();
     }
 
@@ -73,20 +91,21 @@ final class DirectorySeed implements Seed {
                     .row(organization.id(), organization.name(), "agency", organization.parent())
                     .and(organization.participating(), organization.id(), document, plan.beginning());
             sequences.row(organization.id(), 1);
-            location(organization);
+            for (int index = organization.index(); index < plan.locations(); index += offers.organizations()) {
+                location(index, organization);
+            }
         }
 
-        private void location(Offers.Organization organization) {
-            Dice dice = plan.dice(Kind.LOCATION, organization.index());
+        private void location(int index, Offers.Organization organization) {
+            Dice dice = plan.dice(Kind.LOCATION, index);
             double latitude = LATITUDE + degrees(dice);
             double longitude = LONGITUDE + degrees(dice);
             String postalCode = "%05d".formatted(dice.between(400, 499));
-            UUID id = location(organization.index());
-            ObjectNode document = JSON.objectNode()
-                    .put("id", id.toString())
-                    .put("location_type", "physical")
-                    .put("organization_id", organization.id().toString())
-                    .put("name", organization.name() + ", main office")
+            UUID id = ids.id(Kind.LOCATION, index);
+            int office = index / offers.organizations();
+            String name = organization.name() + (office == 0 ? ", main office" : ", office " + (office + 1));
+            ObjectNode document = HsdsDocuments.location(
+                            id, organization, name, ids.id(Kind.ADDRESS, index), postalCode)
                     .put("latitude", latitude)
                     .put("longitude", longitude);
             locations
@@ -104,7 +123,7 @@ final class DirectorySeed implements Seed {
                     .and(organization, HsdsDocuments.labels(service), HsdsDocuments.service(service, ids))
                     .and(plan.beginning());
             UUID place = ids.id(Kind.PLACE, service.index());
-            UUID location = location(service.organization().index());
+            UUID location = location(service);
             places.row(place, service.id(), location, HsdsDocuments.place(place, service.id(), location))
                     .and(plan.beginning());
             Offers.Capacity capacity = service.reach().capacity();
@@ -114,8 +133,12 @@ final class DirectorySeed implements Seed {
             sequences.row(service.id(), 1);
         }
 
-        private UUID location(int organization) {
-            return ids.id(Kind.LOCATION, organization);
+        /** Services of an organization take turns at its places. */
+        private UUID location(Offers.Service service) {
+            int organization = service.organization().index();
+            int offices = (plan.locations() - organization - 1) / offers.organizations() + 1;
+            int office = service.index() / offers.organizations() % offices;
+            return ids.id(Kind.LOCATION, organization + (long) office * offers.organizations());
         }
 
         private static double degrees(Dice dice) {

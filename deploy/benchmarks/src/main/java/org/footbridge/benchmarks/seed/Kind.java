@@ -23,5 +23,6 @@ enum Kind {
     TRANSITION,
     ACCOUNT,
     ATTRIBUTE,
-    STORY
+    STORY,
+    ADDRESS
 }

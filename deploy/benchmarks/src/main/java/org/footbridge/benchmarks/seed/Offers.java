@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** The agencies and what they offer, each made from its index: what the directory tells and what referral-service keeps of it. */
 final class Offers {
-    private static final int SERVICES_PER_ORGANIZATION = 8;
     private static final int FIVE = 5;
     private static final int TWENTY = 20;
 
@@ -50,6 +51,16 @@ final class Offers {
             "Substance use counseling",
             "Telehealth counseling");
     private static final List<String> WHOM = List.of("children", "teens", "young people", "families");
+    private static final List<String> FOCUS = List.of(
+            "anxiety",
+            "depression",
+            "grief",
+            "trauma",
+            "anger",
+            "family-conflict",
+            "eating",
+            "substance-use",
+            "self-harm");
     private static final Lottery<String> STATUS = Lottery.of("HAS_CAPACITY", 55)
             .or("WAITLIST", 20)
             .or("NO_CAPACITY", 15)
@@ -76,10 +87,11 @@ final class Offers {
 
     record Ages(int minimum, int maximum) {}
 
-    record Reach(List<String> languages, List<String> insurance, Capacity capacity) {}
+    /** @param focus codes of what it is especially good at; empty where it says nothing of that */
+    record Reach(List<String> languages, List<String> insurance, Capacity capacity, List<String> focus) {}
 
     int organizations() {
-        return Math.max(2, plan.services() / SERVICES_PER_ORGANIZATION);
+        return plan.organizations();
     }
 
     Organization organization(int index) {
@@ -105,7 +117,7 @@ final class Offers {
         int minimum = dice.between(3, 12);
         Ages ages = new Ages(minimum, minimum + dice.between(4, 10));
         String name = dice.of(CARE) + " for " + dice.of(WHOM);
-        Reach reach = new Reach(languages(dice), insurance(dice), capacity(dice));
+        Reach reach = new Reach(languages(dice), insurance(dice), capacity(dice), focus(dice));
         Organization organization = organization(index % organizations());
         return new Service(index, ids.id(Kind.SERVICE, index), organization, name, isActive(index), ages, reach);
     }
@@ -139,6 +151,16 @@ final class Offers {
             }
         }
         return codes;
+    }
+
+    private static List<String> focus(Dice dice) {
+        Set<String> focus = new TreeSet<>();
+        if (dice.chance(85)) {
+            for (int i = dice.between(1, 3); i > 0; i--) {
+                focus.add(dice.of(FOCUS));
+            }
+        }
+        return List.copyOf(focus);
     }
 
     private Capacity capacity(Dice dice) {

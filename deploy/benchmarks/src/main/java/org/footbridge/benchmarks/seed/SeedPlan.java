@@ -10,12 +10,32 @@ import java.time.ZoneOffset;
  *
  * @param referrals how many, of all districts together
  * @param services how many the directory lists
+ * @param locations how many places they are offered at; every organization has one at least
  * @param seed where the dice begin
  * @param today the last day of the invented past; nothing in it depends on the real date
  */
-public record SeedPlan(int referrals, int services, long seed, LocalDate today) {
+public record SeedPlan(int referrals, int services, int locations, long seed, LocalDate today) {
+    private static final int SERVICES_PER_ORGANIZATION = 8;
+
     /** Two school years. */
     private static final Duration PAST = Duration.ofDays(730);
+
+    public SeedPlan {
+        locations = Math.max(locations, organizations(services));
+    }
+
+    /** With one place for each organization. */
+    public SeedPlan(int referrals, int services, long seed, LocalDate today) {
+        this(referrals, services, 0, seed, today);
+    }
+
+    int organizations() {
+        return organizations(services);
+    }
+
+    private static int organizations(int services) {
+        return Math.max(2, services / SERVICES_PER_ORGANIZATION);
+    }
 
     /** The moment at which every story stops. */
     public Instant now() {
@@ -47,6 +67,8 @@ public record SeedPlan(int referrals, int services, long seed, LocalDate today) 
     /** Says which data a database holds. */
     @Override
     public String toString() {
-        return "--referrals %d --services %d --seed %d --today %s".formatted(referrals, services, seed, today);
+        String places = locations == organizations() ? "" : " --locations " + locations;
+        return "--referrals %d --services %d%s --seed %d --today %s"
+                .formatted(referrals, services, places, seed, today);
     }
 }
