@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,9 @@ import java.util.UUID;
  * Only a known misfit fails a condition; a second test says whether the criterion is known to fit.
  */
 final class Criteria {
+    /** Made once: without the select, a plan for any parameters would make it anew for each row. */
+    static final String TSQUERY = "(select to_tsquery('needs', :words))";
+
     private static final double KM_OF_A_DEGREE = 111.2;
     private static final double NEARLY_A_POLE = 0.01;
 
@@ -59,7 +63,7 @@ final class Criteria {
     /** The same with a box three times as wide: what lies just beyond the asked distance is to be explained. */
     Criteria widened() {
         if (near() && terms.within() != null) {
-            box(terms.within().doubleValue() * 3);
+            box(terms.within().doubleValue() * 3, true);
         }
         return this;
     }
@@ -91,20 +95,27 @@ final class Criteria {
                 + " or (e.visibility = 'district' and e.curator_tenant_id = cast(nullif(:tenant, '') as uuid)))";
     }
 
-    /** A condition that an index answers and that the exact distance narrows further; empty where nothing is to be said. */
+    /** Conditions that an index answers and that the distance narrows further; empty where nothing is to be said. */
     String inTheBox() {
         if (!near() || terms.within() == null) {
             return "";
         }
+        String cells = parameters.containsKey("cells")
+                ? "and e.cells && (select cast(string_to_array(:cells, ',') as integer[]))\n"
+                : "";
+        if (!parameters.containsKey("south")) {
+            return cells;
+        }
         String afar = terms.reachableFromAfar() ? " or e.modes @> '{telehealth}'" : "";
-        return "and (not e.placed" + afar + " or e.service_id in (select p.service_id from search_places p"
-                + " where p.latitude between :south and :north and p.longitude between :west and :east))\n";
+        return cells + "and (not e.placed" + afar
+                + " or exists (select from search_places p where p.service_id = e.service_id"
+                + " and p.latitude between :south and :north and p.longitude between :west and :east))\n";
     }
 
     private void words(String words) {
         if (words != null) {
             parameters.put("words", words);
-            add("text", "e.search @@ to_tsquery('needs', :words)", "true");
+            add("text", "e.search @@ " + TSQUERY, "true");
         }
     }
 
@@ -181,19 +192,30 @@ final class Criteria {
             return;
         }
         parameters.put("within", terms.within());
-        box(terms.within().doubleValue());
+        box(terms.within().doubleValue(), false);
         String afar = terms.reachableFromAfar() ? " or e.modes @> '{telehealth}'" : "";
         add("distance", "(d.km is null or d.km <= :within" + afar + ")", "d.km <= :within" + afar);
     }
 
-    private void box(double km) {
+    /** @param exactly whether no distance is compared later that narrows down what the cells hold */
+    private void box(double km, boolean exactly) {
         Point middle = terms.near();
         double high = km / KM_OF_A_DEGREE;
         double wide = high / Math.max(NEARLY_A_POLE, Math.cos(Math.toRadians(middle.latitude())));
-        parameters.put("south", middle.latitude() - high);
-        parameters.put("north", middle.latitude() + high);
-        parameters.put("west", middle.longitude() - wide);
-        parameters.put("east", middle.longitude() + wide);
+        Box box = new Box(
+                middle.latitude() - high,
+                middle.latitude() + high,
+                middle.longitude() - wide,
+                middle.longitude() + wide);
+        Optional<String> cells = box.cells(terms.reachableFromAfar());
+        parameters.remove("cells");
+        cells.ifPresent(some -> parameters.put("cells", some));
+        if (exactly || cells.isEmpty()) {
+            parameters.put("south", box.south());
+            parameters.put("north", box.north());
+            parameters.put("west", box.west());
+            parameters.put("east", box.east());
+        }
     }
 
     private void add(String name, String fits, String known) {

@@ -1,5 +1,7 @@
 package org.footbridge.directory.search;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +21,28 @@ class SearchRepository {
                          cast(0 as numeric) as distance_order, cast(0 as numeric) as rank, 0 as wait) x
             """ + SearchSql.JOINS + "where e.visibility = 'public'";
 
+    private final ObjectMapper json;
+
+    SearchRepository(ObjectMapper json) {
+        this.json = json;
+    }
+
     Uni<List<SearchRow>> find(SearchSql search, int limit) {
-        return Panache.getSession()
-                .chain(session ->
-                        query(session, search).setParameter("limit", limit).getResultList())
-                .map(rows -> rows.stream().map(SearchRow::new).toList());
+        return find(search, search.text(), limit);
+    }
+
+    /** The first page; how many fit in all and by code is told by {@link #countsOf}. */
+    Uni<List<SearchRow>> findAndCount(SearchSql search, int limit) {
+        return find(search, search.withCounts(), limit);
+    }
+
+    /** How many fit in all and by code, as the first of these rows of {@link #findAndCount} carries it. */
+    FacetCounts countsOf(List<SearchRow> rows) {
+        try {
+            return FacetCounts.of(List.of(json.readValue(rows.getFirst().counts(), Object[][].class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database made no JSON of its counts", e);
+        }
     }
 
     /** How many fit in all and by code. */
@@ -79,9 +98,13 @@ class SearchRepository {
                 .transform(SearchRow::new);
     }
 
-    private static Mutiny.SelectionQuery<Object[]> query(Mutiny.Session session, SearchSql search) {
-        Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(search.text(), Object[].class);
-        search.parameters().forEach(query::setParameter);
-        return query;
+    private static Uni<List<SearchRow>> find(SearchSql search, String text, int limit) {
+        return Panache.getSession()
+                .chain(session -> {
+                    Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(text, Object[].class);
+                    search.parameters().forEach(query::setParameter);
+                    return query.setParameter("limit", limit).getResultList();
+                })
+                .map(rows -> rows.stream().map(SearchRow::new).toList());
     }
 }

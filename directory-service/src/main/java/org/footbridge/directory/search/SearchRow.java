@@ -17,6 +17,7 @@ final class SearchRow {
     private static final int SORT_KEY = 19;
     private static final int WAITING = 23;
     private static final int MISFITS = 25;
+    private static final int COUNTS = 25;
 
     private final Object[] columns;
 
@@ -69,6 +70,11 @@ final class SearchRow {
     /** The criteria that it fails; only in the rows of {@link MatchSql}. */
     List<String> misfits() {
         return codes(MISFITS);
+    }
+
+    /** What fits, counted, as JSON; only in the first row of {@link SearchSql#withCounts}. */
+    String counts() {
+        return (String) columns[COUNTS];
     }
 
     /** The sort columns as text. */

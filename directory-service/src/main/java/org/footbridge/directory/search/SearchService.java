@@ -83,17 +83,25 @@ public class SearchService {
         if (!first) {
             sql.after(key);
         }
-        return repository
-                .find(sql, read.limit() + 1)
-                .map(rows -> new Found(rows, read.limit(), criteria, tsquery))
+        boolean counting = first && read.facets();
+        int rows = read.limit() + 1;
+        return (counting ? repository.findAndCount(sql, rows) : repository.find(sql, rows))
+                .map(found -> new Found(found, read.limit(), criteria, tsquery))
                 .call(found -> first && found.rows().isEmpty()
                         ? empties.count(terms)
                         : Uni.createFrom().voidItem())
-                .chain(found -> answer(found, list, understood.told()))
-                .chain(answer -> first && read.facets()
-                        ? repository.count(criteria).map(answer::with)
-                        : Uni.createFrom().item(answer))
+                .chain(found -> answer(found, list, understood.told())
+                        .chain(answer -> counting
+                                ? counts(found).map(answer::with)
+                                : Uni.createFrom().item(answer)))
                 .chain(answer -> withCrisis(answer, terms));
+    }
+
+    /** They came with the page; where it is empty, what another choice would find is still to be told. */
+    private Uni<FacetCounts> counts(Found found) {
+        return found.rows().isEmpty()
+                ? repository.count(found.criteria())
+                : Uni.createFrom().item(repository.countsOf(found.rows()));
     }
 
     private Uni<SearchAnswer> answer(Found found, String list, UnderstoodText told) {

@@ -38,9 +38,10 @@ final class SearchSql {
                        power(sin(radians(p.latitude - :latitude) / 2), 2)
                        + cos(radians(:latitude)) * cos(radians(p.latitude))
                          * power(sin(radians(p.longitude - :longitude) / 2), 2))))) as numeric), 2) as km
-              from search_places p where p.service_id = e.service_id) d on true
+              from unnest(e.latitudes, e.longitudes) p (latitude, longitude)) d on true
             """;
 
+    private static final String BY_ORDER = "order by x.unknowns, x.distance_order, x.rank, x.wait, x.service_id";
     private static final String WAIT = """
             case when c.confirmed_at >= :fresh and c.wait_days is not null then c.wait_days
                  when c.confirmed_at >= :fresh and c.status = 'HAS_CAPACITY' then 0 else 100000 end as wait
@@ -74,22 +75,38 @@ final class SearchSql {
     }
 
     String text() {
-        return COLUMNS
-                + "from (select x.* from (\n"
-                + "select y.*, " + criteria.all().size()
-                + " - cardinality(string_to_array(y.matched, ',')) as unknowns,\n"
-                + "  coalesce(y.distance, " + NOWHERE + ") as distance_order from (\n"
-                + "select e.service_id, " + matched(criteria) + " as matched,\n"
-                + "  " + (criteria.near() ? "d.km" : "cast(null as numeric)") + " as distance,\n"
-                + "  " + rank() + " as rank,\n  " + WAIT
-                + from(criteria)
-                + "where " + criteria.visible() + "\n" + criteria.inTheBox()
-                + criteria.all().stream().map(one -> "and " + one.fits() + "\n").collect(Collectors.joining())
-                + ") y) x\n"
-                + after
-                + "order by x.unknowns, x.distance_order, x.rank, x.wait, x.service_id limit :limit) x\n"
-                + JOINS
-                + "order by x.unknowns, x.distance_order, x.rank, x.wait, x.service_id";
+        String conditions = criteria.visible() + "\n" + criteria.inTheBox()
+                + criteria.all().stream().map(one -> "and " + one.fits() + "\n").collect(Collectors.joining());
+        return COLUMNS + "from (select x.* from (\n"
+                + sorted("(" + rows("") + "where " + conditions + ") y")
+                + ") x\n" + after + BY_ORDER + " limit :limit) x\n"
+                + JOINS + BY_ORDER;
+    }
+
+    /** The first page with the counts of {@link FacetSql} in the last column of its first row, all made of what was found once. */
+    String withCounts() {
+        FacetSql facets = new FacetSql(criteria);
+        return "with m as materialized (" + rows(", " + facets.columns()) + "where " + facets.conditions() + ")\n"
+                + COLUMNS
+                + ", case when x.place = 1 then (select cast(json_agg(json_build_array(g.criterion, g.code, g.n)"
+                + " order by g.criterion, g.n desc, g.code) as text) from (\n" + facets.counts() + ") g) end\n"
+                + "from (select x.*, row_number() over (" + BY_ORDER + ") as place from (\n"
+                + sorted("(select * from m where " + facets.fitting() + ") y")
+                + ") x\n" + BY_ORDER + " limit :limit) x\n"
+                + JOINS + BY_ORDER;
+    }
+
+    /** What is read of each service, of all those that are found. */
+    private String rows(String more) {
+        return "select e.service_id, " + matched(criteria) + " as matched,\n"
+                + "  " + (criteria.near() ? "d.km" : "cast(null as numeric)") + " as distance,\n  "
+                + (criteria.hasWords() ? "e.search,\n  " : "") + WAIT + more + "\n" + from(criteria);
+    }
+
+    private String sorted(String found) {
+        return "select y.service_id, y.distance, y.matched, y.wait, " + rank() + " as rank,\n  "
+                + criteria.all().size() + " - cardinality(string_to_array(y.matched, ',')) as unknowns,\n"
+                + "  coalesce(y.distance, " + NOWHERE + ") as distance_order from " + found;
     }
 
     static String from(Criteria criteria) {
@@ -109,7 +126,7 @@ final class SearchSql {
     /** Negative, so that every column of the sort key ascends. */
     private String rank() {
         return criteria.hasWords()
-                ? "-round(cast(ts_rank(e.search, to_tsquery('needs', :words)) as numeric), 4)"
+                ? "-round(cast(ts_rank(y.search, " + Criteria.TSQUERY + ") as numeric), 4)"
                 : "cast(0 as numeric)";
     }
 
