@@ -32,8 +32,8 @@ record DirectorySearch(
             "mentoring teens",
             "psychological assessment",
             "depression children",
-            "eating families");
-    private static final List<Integer> DISTANCES = List.of(25, 40, 80);
+            "anxiety teens");
+    private static final List<Integer> DISTANCES = List.of(15, 25, 40);
     private static final List<String> LANGUAGES = List.of("es", "es", "vi", "en");
     private static final List<String> INSURANCES = List.of("private", "chip", "medicaid", "sliding");
 
