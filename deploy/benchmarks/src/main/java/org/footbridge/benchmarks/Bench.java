@@ -29,14 +29,15 @@ public final class Bench {
         return switch (name) {
             case "loop" -> new LoopBench(root).run();
             case "referral" -> new ReferralBench(root, SeedOptions.ofAMillion(rest)).run();
+            case "directory" -> new DirectoryBench(root, SeedOptions.ofADirectory(rest)).run();
             case "memory" -> new MemoryBench(root).run();
             case "start" -> new StartBench(root).run();
             case "webhooks" -> new WebhookBench(root, WebhookOptions.parse(rest)).run();
             case "seed" -> new SeedBench(root, SeedOptions.parse(rest)).run();
             default ->
-                throw new BadOptions(
-                        "there is no '" + name
-                                + "'; there are: loop, memory, referral [--referrals N], start, webhooks [--small], seed --referrals N --services M");
+                throw new BadOptions("there is no '" + name
+                        + "'; there are: directory [--services N --locations M], loop, memory, referral [--referrals N], start,"
+                        + " webhooks [--small], seed --referrals N --services M");
         };
     }
 

@@ -29,6 +29,12 @@ final class Memory {
         return resident;
     }
 
+    /** The same of one process. */
+    static long residentMb(long pid) {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
+        return Files.exists(status) ? kib(status) / KIB_PER_MB : 0;
+    }
+
     private static long kib(Path status) {
         try {
             return Files.readAllLines(status).stream()

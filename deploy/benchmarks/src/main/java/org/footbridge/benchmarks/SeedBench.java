@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.footbridge.benchmarks.seed.Databases;
 import org.footbridge.benchmarks.seed.SeedPlan;
 import org.footbridge.benchmarks.seed.SeedReport;
 import org.footbridge.benchmarks.seed.Seeder;
+import org.footbridge.common.testsupport.TestDatabase;
 import org.footbridge.local.Orphans;
 import org.footbridge.local.Part;
 import org.footbridge.local.Ports;
@@ -32,18 +34,24 @@ final class SeedBench {
 
     /** Fills the databases of that directory, unless an earlier run has done it, and leaves nothing running. */
     SeedReport fill(StateDirectory state) {
-        return with(state, Seeder::run);
+        return with(state, stack -> seeder(stack).run());
     }
 
     /** The same for a bench that adds to what is seeded. */
     void fillUnlessThere(StateDirectory state) {
-        with(state, seeder -> {
-            seeder.fillUnlessThere();
+        fillUnlessThere(state, directory -> {});
+    }
+
+    /** The same, and does something to directory-service's database before that service starts. */
+    void fillUnlessThere(StateDirectory state, Consumer<TestDatabase> toDirectory) {
+        with(state, stack -> {
+            seeder(stack).fillUnlessThere();
+            toDirectory.accept(stack.database(Part.DIRECTORY));
             return null;
         });
     }
 
-    private <T> T with(StateDirectory state, Function<Seeder, T> work) {
+    private <T> T with(StateDirectory state, Function<Stack, T> work) {
         Orphans.stop(state);
         if (options.fresh()) {
             state.erase();
@@ -53,13 +61,17 @@ final class SeedBench {
                 .parts(EnumSet.of(Part.POSTGRES))
                 .progress(System.out::println)
                 .start()) {
-            Databases databases = new Databases(
-                    stack.database(Part.REFERRAL),
-                    stack.database(Part.DIRECTORY),
-                    stack.database(Part.FEEDBACK),
-                    stack.database(Part.NOTIFICATION));
-            return work.apply(new Seeder(options.plan(), root, databases, System.out::println));
+            return work.apply(stack);
         }
+    }
+
+    private Seeder seeder(Stack stack) {
+        Databases databases = new Databases(
+                stack.database(Part.REFERRAL),
+                stack.database(Part.DIRECTORY),
+                stack.database(Part.FEEDBACK),
+                stack.database(Part.NOTIFICATION));
+        return new Seeder(options.plan(), root, databases, System.out::println);
     }
 
     private static Map<String, Object> result(SeedPlan plan, SeedReport report) {

@@ -51,18 +51,20 @@ final class Assembly {
             case KEYCLOAK -> keycloak();
             case SMTP -> new MailSink(ports.of(Port.SMTP), ports.of(Port.MAILS));
             case DIRECTORY, REFERRAL, NOTIFICATION, FEEDBACK, GATEWAY ->
-                service(part, ports.of(part.ports().getFirst()), state.log(part));
+                service(part, ports.of(part.ports().getFirst()), state.log(part), compiler);
         };
     }
 
-    /** One more of a service, on a free port. */
-    LocalServer copy(Part service) {
+    /** One more of a service, on a free port; the last of two options that contradict each other holds. */
+    LocalServer copy(Part service, List<String> jvmOptions) {
         Path log = state.log(service);
-        return service(service, FreePorts.next(), log.resolveSibling("copy-of-" + log.getFileName()));
+        List<String> options =
+                Stream.concat(compiler.stream(), jvmOptions.stream()).toList();
+        return service(service, FreePorts.next(), log.resolveSibling("copy-of-" + log.getFileName()), options);
     }
 
-    private LocalServer service(Part part, int port, Path log) {
-        return new ServiceServer(part, root.resolve(part.partName()), port, log, compiler, environment(part));
+    private LocalServer service(Part part, int port, Path log, List<String> options) {
+        return new ServiceServer(part, root.resolve(part.partName()), port, log, options, environment(part));
     }
 
     private List<String> options(Part part) {

@@ -26,17 +26,17 @@ final class ServiceServer implements LocalServer {
     private final Path jar;
     private final int port;
     private final Path log;
-    private final List<String> compiler;
+    private final List<String> options;
     private final Map<String, String> environment;
     private final FastStart fastStart;
     private ServerProcess process;
 
-    ServiceServer(Part part, Path module, int port, Path log, List<String> compiler, Map<String, String> environment) {
+    ServiceServer(Part part, Path module, int port, Path log, List<String> options, Map<String, String> environment) {
         this.part = part;
         this.jar = module.resolve("target").resolve("quarkus-app").resolve("quarkus-run.jar");
         this.port = port;
         this.log = log;
-        this.compiler = compiler;
+        this.options = options;
         this.environment = new HashMap<>(environment);
         this.environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         this.fastStart = new FastStart(jar, part.jvmOptions());
@@ -77,7 +77,7 @@ final class ServiceServer implements LocalServer {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(part.jvmOptions());
-        command.addAll(compiler); // not among the options of the fast start, which does not depend on it
+        command.addAll(options); // not among the options of the fast start, which does not depend on it
         command.addAll(extraOptions);
         command.addAll(List.of("-jar", jar.toString()));
         process = ServerProcess.start(name(), command, environment, log);

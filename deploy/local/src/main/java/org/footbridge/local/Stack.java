@@ -147,7 +147,12 @@ public final class Stack implements AutoCloseable {
 
     /** Starts one more copy of a service, as behind a balancer. Whoever asks for it closes it. */
     public LocalServer startCopy(Part service) {
-        LocalServer copy = assembly.copy(service);
+        return startCopy(service, List.of());
+    }
+
+    /** The same with options of the JVM that hold instead of the usual ones. */
+    public LocalServer startCopy(Part service, List<String> jvmOptions) {
+        LocalServer copy = assembly.copy(service, jvmOptions);
         copy.start();
         return copy;
     }
