@@ -75,7 +75,8 @@ public class CrisisLine {
     }
 
     boolean helpsIn(String postalCode) {
-        return Arrays.stream(postalPrefixes).anyMatch(postalCode::startsWith);
+        PostalPrefix there = PostalPrefix.of(postalCode);
+        return Arrays.stream(postalPrefixes).map(PostalPrefix::of).anyMatch(prefix -> prefix.begins(there));
     }
 
     long version() {

@@ -32,10 +32,13 @@ public record CrisisLineRequest(
         @NotBlank @Size(max = 200) String audience,
         @NotBlank @Size(max = 50) String hours,
 
-        @Schema(description = "Where it helps, as beginnings of postal codes; empty for everywhere.")
+        @Schema(
+                description =
+                        "Where it helps, as beginnings of postal codes, a country before it where it is not US; empty"
+                                + " for everywhere.")
         @NotNull
         @Size(max = 1000)
-        List<@NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9 -]{0,11}") String> postalPrefixes,
+        List<@NotNull @Pattern(regexp = "([A-Z]{2}:)?[A-Z0-9][A-Z0-9 -]{0,11}") String> postalPrefixes,
 
         @Schema(description = "The lower, the earlier it is named.") @NotNull @Min(1) @Max(10000)
         Integer position) {

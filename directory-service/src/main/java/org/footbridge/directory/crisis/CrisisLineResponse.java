@@ -36,5 +36,7 @@ public record CrisisLineResponse(
         @Schema(
                 required = true,
                 maxItems = 1000,
-                description = "Where it helps, as beginnings of postal codes; empty for everywhere.")
+                description =
+                        "Where it helps, as beginnings of postal codes, a country before it where it is not US; empty"
+                                + " for everywhere.")
         List<String> postalPrefixes) {}

@@ -155,12 +155,19 @@ class ExportResource {
                     boolean guarded,
             @Context RoutingContext request) {
         return tabular.make(Audience.of(caller.get()), guarded)
-                .invoke(file -> request.addEndHandler(
-                        sent -> request.vertx().fileSystem().delete(file.toString())))
+                .invoke(file -> removeWhenSent(file, request))
                 .map(file -> Response.ok(file.toFile())
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"directory.zip\"")
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
+    }
+
+    /** Whoever hung up while the package was made has ended the request before anybody could wait for its end. */
+    private static void removeWhenSent(java.nio.file.Path file, RoutingContext request) {
+        request.addEndHandler(sent -> request.vertx().fileSystem().delete(file.toString()));
+        if (request.response().closed()) {
+            request.vertx().fileSystem().delete(file.toString());
+        }
     }
 
     private static <T> Multi<T> attachment(Multi<T> pieces, String file) {

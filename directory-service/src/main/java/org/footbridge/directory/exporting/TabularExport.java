@@ -21,13 +21,21 @@ class TabularExport {
 
     /** A file that the caller removes. */
     Uni<Path> make(Audience audience, boolean guarded) {
-        return onWorker(() -> TabularSpool.open(guarded)).chain(spool -> fill(spool, audience)
+        return onWorker(() -> TabularSpool.open(guarded)).chain(spool -> begin(spool)
+                .chain(() -> fill(spool, audience))
                 .chain(() -> onWorker(spool::zip))
                 .onFailure()
                 .call(() -> onWorker(() -> {
                     spool.discard();
                     return true;
                 })));
+    }
+
+    private Uni<Boolean> begin(TabularSpool spool) {
+        return onWorker(() -> {
+            spool.begin();
+            return true;
+        });
     }
 
     private Uni<Void> fill(TabularSpool spool, Audience audience) {

@@ -27,6 +27,7 @@ import org.footbridge.directory.importing.format.TableNames;
 final class TabularSpool {
     private final boolean guarded;
     private final Path folder;
+    private Path zip;
     private final Map<String, CSVPrinter> tables = new LinkedHashMap<>();
     private final Flattener flattener = new Flattener();
 
@@ -37,14 +38,17 @@ final class TabularSpool {
 
     /** @param guarded whether cells that a spreadsheet would run as formulas get an apostrophe */
     static TabularSpool open(boolean guarded) throws IOException {
-        TabularSpool spool = new TabularSpool(guarded, Files.createTempDirectory("directory-export"));
+        return new TabularSpool(guarded, Files.createTempDirectory("directory-export"));
+    }
+
+    /** Begins the tables. */
+    void begin() throws IOException {
         for (Map.Entry<String, String> table : TableNames.all().entrySet()) {
-            BufferedWriter file = Files.newBufferedWriter(spool.folder.resolve(table.getValue()));
+            BufferedWriter file = Files.newBufferedWriter(folder.resolve(table.getValue()));
             CSVPrinter printer = new CSVPrinter(file, CSVFormat.RFC4180);
+            tables.put(table.getKey(), printer);
             printer.printRecord(Columns.of(table.getKey()).keySet());
-            spool.tables.put(table.getKey(), printer);
         }
-        return spool;
     }
 
     void add(Section section, List<Row> records) throws IOException {
@@ -62,7 +66,7 @@ final class TabularSpool {
     /** Makes the package and removes the tables. The caller removes the package when it was sent. */
     Path zip() throws IOException {
         closeTables();
-        Path zip = Files.createTempFile("directory-export", ".zip");
+        zip = Files.createTempFile("directory-export", ".zip");
         try (OutputStream file = Files.newOutputStream(zip);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             out.putNextEntry(new ZipEntry("datapackage.json"));
@@ -72,12 +76,19 @@ final class TabularSpool {
                 Files.copy(folder.resolve(name), out);
             }
         }
-        discard();
+        removeTables();
         return zip;
     }
 
-    /** Removes what is there; harmless the second time. */
+    /** Removes what is there, the package too; harmless the second time. */
     void discard() throws IOException {
+        removeTables();
+        if (zip != null) {
+            Files.deleteIfExists(zip);
+        }
+    }
+
+    private void removeTables() throws IOException {
         closeTables();
         for (String name : TableNames.all().values()) {
             Files.deleteIfExists(folder.resolve(name));

@@ -29,9 +29,9 @@ class GapRepository {
             """;
     private static final String LIST = """
             select id, criteria, decisive, codes, last_found_at, times from gaps
-            where tenant_id = :tenant %s order by last_found_at desc, id desc limit :limit
+            where tenant_id = :tenant %s order by id desc limit :limit
             """;
-    private static final String BEHIND = "and (last_found_at, id) < (:before, :last)";
+    private static final String BEHIND = "and id < :after";
 
     private final ObjectMapper json;
 
@@ -41,9 +41,6 @@ class GapRepository {
 
     /** A gap that was stored, and whether it is the first of its kind on its day. */
     record Stored(UUID id, boolean created) {}
-
-    /** Where the next page begins. */
-    record Position(Instant lastFoundAt, UUID id) {}
 
     Uni<Stored> put(UUID id, UUID tenant, Gap gap, LocalDate day, Instant now) {
         return Panache.getSession()
@@ -59,7 +56,8 @@ class GapRepository {
                 .map(row -> new Stored((UUID) row[0], (Boolean) row[1]));
     }
 
-    Uni<List<GapResponse>> list(UUID tenant, Position after, int limit) {
+    /** By their ids, which tell when each was first found: a gap that is found again stays where a page has seen it. */
+    Uni<List<GapResponse>> list(UUID tenant, UUID after, int limit) {
         return Panache.getSession()
                 .chain(session -> {
                     Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(
@@ -67,7 +65,7 @@ class GapRepository {
                             .setParameter("tenant", tenant)
                             .setParameter("limit", limit);
                     if (after != null) {
-                        query.setParameter("before", after.lastFoundAt()).setParameter("last", after.id());
+                        query.setParameter("after", after);
                     }
                     return query.getResultList();
                 })

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +44,7 @@ class GapResource {
             operationId = "listGaps",
             summary = "What referrals of the district needed and no service offers",
             description =
-                    "The latest first; without age, place or anybody. Scope `directory:read`, role district_admin or"
+                    "The newest first, by when each was found for the first time on its day; without age, place or anybody. Scope `directory:read`, role district_admin or"
                             + " coordinator.")
     @APIResponse(
             responseCode = "200",
@@ -57,8 +56,10 @@ class GapResource {
     public Uni<Page<GapResponse>> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("cursor") String cursor) {
         UUID tenant = caller.get().tenant();
-        String identity = "gaps|" + tenant;
-        GapRepository.Position after = cursor == null ? null : position(cursors.decode(identity, cursor));
+        String identity = "gaps-by-id|" + tenant;
+        UUID after = cursor == null
+                ? null
+                : UUID.fromString(cursors.decode(identity, cursor).getFirst());
         return gaps.list(tenant, after, limit + 1).map(found -> page(found, limit, identity));
     }
 
@@ -68,19 +69,11 @@ class GapResource {
             return new Page<>(items, null);
         }
         GapResponse last = items.getLast();
-        return new Page<>(
-                items,
-                cursors.encode(
-                        identity,
-                        List.of(last.lastFoundAt().toString(), last.id().toString())));
-    }
-
-    private static GapRepository.Position position(List<String> key) {
-        return new GapRepository.Position(Instant.parse(key.get(0)), UUID.fromString(key.get(1)));
+        return new Page<>(items, cursors.encode(identity, List.of(last.id().toString())));
     }
 
     /** Documents {@code Page<GapResponse>}, whose type parameter the API document cannot show. */
-    @Schema(name = "Gaps", description = "Gaps of a district, the latest first.")
+    @Schema(name = "Gaps", description = "Gaps of a district, the newest first.")
     interface GapPage {
         @Schema(required = true, maxItems = 200)
         List<GapResponse> getItems();

@@ -39,9 +39,9 @@ public class GapService {
                 .map(GapRepository.Stored::id);
     }
 
-    /** The gaps of a district, the latest first. */
+    /** The gaps of a district, the newest first. */
     @WithTransaction
-    Uni<List<GapResponse>> list(UUID tenant, GapRepository.Position after, int limit) {
+    Uni<List<GapResponse>> list(UUID tenant, UUID after, int limit) {
         return gaps.list(tenant, after, limit);
     }
 

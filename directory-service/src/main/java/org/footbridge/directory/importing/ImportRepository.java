@@ -59,13 +59,31 @@ class ImportRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Void> dropPlaces(Collection<UUID> services, Collection<String> kept) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ImportSql.DROP_PLACES)
-                        .setParameter("services", joined(services))
-                        .setParameter("places", joined(kept))
-                        .executeUpdate())
-                .replaceWithVoid();
+    /** The services that lost a place. */
+    Uni<List<UUID>> dropPlaces(Collection<UUID> services, Collection<String> kept) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(ImportSql.DROP_PLACES, UUID.class)
+                .setParameter("services", joined(services))
+                .setParameter("places", joined(kept))
+                .getResultList());
+    }
+
+    /** The services that will lose a place to another one. */
+    Uni<List<UUID>> losingPlaces(ArrayNode places) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(ImportSql.LOSING_PLACES, UUID.class)
+                .setParameter("rows", places.toString())
+                .getResultList());
+    }
+
+    /** New versions of services whose places are not what they were. */
+    Uni<Void> countOn(Collection<UUID> services, Instant now) {
+        return services.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(ImportSql.COUNT_ON)
+                                .setParameter("services", joined(services))
+                                .setParameter("now", now)
+                                .executeUpdate())
+                        .replaceWithVoid();
     }
 
     Uni<Void> dropLocations(Collection<UUID> organizations, Collection<String> kept) {
@@ -86,8 +104,8 @@ class ImportRepository {
                 .replaceWithVoid();
     }
 
-    /** Which of the ids are there; the statement is one of the KNOWN_… of {@link ImportSql}. */
-    Uni<List<UUID>> known(String statement, Collection<String> ids) {
+    /** Which of the ids are there; the statement is one of those of :ids of {@link ImportSql}. */
+    Uni<List<UUID>> known(String statement, Collection<?> ids) {
         return Panache.getSession().chain(session -> session.createNativeQuery(statement, UUID.class)
                 .setParameter("ids", joined(ids))
                 .getResultList());

@@ -35,13 +35,13 @@ class ImportRunner {
     }
 
     void start(@Observes StartupEvent start) {
-        loops.start(RunService.KIND, this::run);
+        loops.start(RunQueue.KIND, this::run);
     }
 
     private Uni<Void> run(WorkItem work) {
-        return runs.begin(work.id()).chain(run -> {
+        return runs.begin(work).chain(run -> {
             if (run == null) {
-                return runs.leave(work);
+                return Uni.createFrom().voidItem();
             }
             if (run.attempts() > MOST_ATTEMPTS) {
                 return reject(
@@ -56,6 +56,18 @@ class ImportRunner {
         if (!parsed.faults().isEmpty()) {
             return reject(work, parsed.faults(), parsed.warnings());
         }
+        return onWorker(() -> storable(parsed))
+                .chain(faults ->
+                        faults.isEmpty() ? settle(work, run, parsed) : reject(work, faults, parsed.warnings()));
+    }
+
+    private static List<Fault> storable(Parsed parsed) {
+        return parsed.records().stream()
+                .flatMap(read -> Storable.faults(read.node(), read.pointer()).stream())
+                .toList();
+    }
+
+    private Uni<Void> settle(WorkItem work, Pending run, Parsed parsed) {
         return onWorker(() -> ForeignIds.of(parsed.records())).chain(found -> runs.names(run, found)
                 .chain(named -> onWorker(() -> check(parsed, found, named)))
                 .chain(faults ->

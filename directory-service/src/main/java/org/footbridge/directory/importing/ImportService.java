@@ -28,6 +28,7 @@ public class ImportService {
     /** Fails with 422 and every fault where there is one; then nothing was changed. */
     @WithTransaction
     public Uni<ImportReport> load(JsonNode sent) {
+        refuse(Storable.faults(sent, ""));
         ImportDocument document = ImportDocument.of(sent);
         refuse(schema.faults(document));
         return writer.known(document).map(known -> check(document, known)).chain(warnings -> writer.write(
@@ -38,6 +39,7 @@ public class ImportService {
     /** As {@link #load}, by whoever may decide on every field: what was pinned is pinned as it is said now. */
     @WithTransaction
     public Uni<ImportReport> edit(JsonNode sent) {
+        refuse(Storable.faults(sent, ""));
         return writer.pinAsSaid(ImportDocument.of(sent.deepCopy())).chain(() -> load(sent));
     }
 

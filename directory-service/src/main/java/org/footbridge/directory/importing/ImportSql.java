@@ -83,6 +83,11 @@ final class ImportSql {
             select id, created from written
             """;
 
+    /** What a service says, without what our exports add to it from its row: an export that comes back says nothing new. */
+    private static final String SAID = """
+            %1$s - 'organization_id' - case when %1$s ->> 'last_modified' = hsds_time(s.last_modified) then 'last_modified' else '' end
+            """;
+
     /** What editors have decided stays as it is. */
     static final String SERVICES = """
             with written as (
@@ -105,19 +110,44 @@ final class ImportSql {
                     interpreters = excluded.interpreters, insurance = excluded.insurance,
                     taxonomy_term_ids = excluded.taxonomy_term_ids, labels = excluded.labels,
                     document = edited(excluded.document, s.pinned, s.history), last_modified = excluded.last_modified
-                where s.document is distinct from edited(excluded.document, s.pinned, s.history)
+                where %s is distinct from %s
                   or (s.field_sources = '{}' and s.organization_id <> excluded.organization_id)
               returning s.id, old.id is null as created)
             select id, created from written
-            """;
+            """.formatted(
+                    SAID.formatted("s.document"), SAID.formatted("edited(excluded.document, s.pinned, s.history)"));
 
-    /** Places of the services in :services that are gone from the file. */
+    /** Places of the services in :services that are gone from the file; whose they were. */
     static final String DROP_PLACES = """
-            delete from service_at_locations
-            where service_id in (select cast(x as uuid) from unnest(string_to_array(:services, ',')) x)
-              and id not in (select cast(x as uuid) from unnest(string_to_array(:places, ',')) x)
+            with dropped as (
+              delete from service_at_locations
+              where service_id in (select cast(x as uuid) from unnest(string_to_array(:services, ',')) x)
+                and id not in (select cast(x as uuid) from unnest(string_to_array(:places, ',')) x)
+              returning service_id)
+            select distinct service_id from dropped
             """;
 
+    /** Services that have a place which the file says to be another service's. */
+    static final String LOSING_PLACES = """
+            select distinct p.service_id from service_at_locations p
+            join jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id uuid, service_id uuid) on r.id = p.id
+            where p.service_id <> r.service_id
+            """;
+
+    /** Services of which a place or its location is among :ids. */
+    static final String SERVICES_AT = """
+            with changed as (select cast(x as uuid) as id from unnest(string_to_array(:ids, ',')) x)
+            select distinct p.service_id from service_at_locations p
+            where p.id in (select id from changed) or p.location_id in (select id from changed)
+            """;
+
+    /** An editor who has read a service has read its places. */
+    static final String COUNT_ON = """
+            update services set edit_version = edit_version + 1, last_modified = cast(:now as timestamptz)
+            where id in (select cast(x as uuid) from unnest(string_to_array(:services, ',')) x)
+            """;
+
+    /** Service and location are columns; the document names only a location that is nowhere. */
     static final String PLACES = """
             with written as (
               insert into service_at_locations as p (id, service_id, location_id, taxonomy_term_ids, document, last_modified)
@@ -129,8 +159,11 @@ final class ImportSql {
                 set service_id = excluded.service_id, location_id = excluded.location_id,
                     taxonomy_term_ids = excluded.taxonomy_term_ids, document = excluded.document,
                     last_modified = excluded.last_modified
-                where (p.document, p.service_id) is distinct from (excluded.document, excluded.service_id)
-                  or p.location_id is distinct from excluded.location_id
+                where p.document - array['service_id', 'location_id']
+                      is distinct from excluded.document - array['service_id', 'location_id']
+                  or p.service_id <> excluded.service_id or p.location_id is distinct from excluded.location_id
+                  or p.location_id is null
+                     and p.document -> 'location_id' is distinct from excluded.document -> 'location_id'
               returning p.id, old.id is null as created)
             select id, created from written
             """;

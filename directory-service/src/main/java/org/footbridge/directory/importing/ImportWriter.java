@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.footbridge.directory.announcing.Announcer;
 import org.footbridge.directory.importing.ImportReport.Counts;
 import org.footbridge.directory.importing.ImportRepository.Written;
@@ -97,14 +98,21 @@ class ImportWriter {
 
     private Uni<ImportCounts> records(
             ImportRows rows, List<Written> organizations, List<Counts> counts, Whole whole, Instant now) {
+        List<UUID> sites = new ArrayList<>();
+        Set<UUID> changed = new HashSet<>();
         return repository
                 .upsert(ImportSql.LOCATIONS, rows.locations(), now)
                 .invoke(written -> counts.add(counts(rows.locations().size(), written)))
+                .invoke(written -> sites.addAll(ids(written)))
                 .chain(() -> repository.upsert(ImportSql.SERVICES, rows.services(), now))
-                .chain(services -> places(rows, services, counts, whole, now)
+                .chain(services -> places(rows, sites, counts, whole, now)
+                        .call(placed -> countOn(placed, services, now))
+                        .invoke(changed::addAll)
+                        .invoke(() -> changed.addAll(ids(services)))
                         .call(() -> dropLocations(rows, organizations, whole))
                         .chain(() -> capacities(rows, services, now))
-                        .call(capacities -> announce(organizations, services, capacities))
+                        .invoke(capacities -> changed.addAll(ids(capacities)))
+                        .call(() -> announce(organizations, changed))
                         .map(capacities -> new ImportCounts(
                                 counts(rows.organizations().size(), organizations),
                                 counts(rows.services().size(), services),
@@ -117,13 +125,31 @@ class ImportWriter {
                 .invoke(done -> LOG.infof("imported: %s, %s", done.organizations(), done.services()));
     }
 
-    private Uni<Void> places(ImportRows rows, List<Written> services, List<Counts> counts, Whole whole, Instant now) {
-        List<UUID> complete = ids(services).stream().filter(whole.places()).toList();
+    /** The services whose places are not what they were, be it that only a location is another. */
+    private Uni<Set<UUID>> places(ImportRows rows, List<UUID> sites, List<Counts> counts, Whole whole, Instant now) {
+        Set<UUID> changed = new HashSet<>();
+        List<UUID> complete = StreamSupport.stream(rows.services().spliterator(), false)
+                .map(service -> UUID.fromString(service.path("id").asText()))
+                .filter(whole.places())
+                .toList();
         return repository
-                .dropPlaces(complete, rows.places().findValuesAsText("id"))
+                .losingPlaces(rows.places())
+                .invoke(changed::addAll)
+                .chain(() -> repository.dropPlaces(complete, rows.places().findValuesAsText("id")))
+                .invoke(changed::addAll)
                 .chain(() -> repository.upsert(ImportSql.PLACES, rows.places(), now))
                 .invoke(written -> counts.add(counts(rows.places().size(), written)))
-                .replaceWithVoid();
+                .invoke(written -> sites.addAll(ids(written)))
+                .chain(() -> repository.known(ImportSql.SERVICES_AT, sites))
+                .invoke(changed::addAll)
+                .replaceWith(changed);
+    }
+
+    /** What was written itself is of a new version already. */
+    private Uni<Void> countOn(Set<UUID> placed, List<Written> services, Instant now) {
+        Set<UUID> others = new HashSet<>(placed);
+        others.removeAll(Set.copyOf(ids(services)));
+        return repository.countOn(others, now);
     }
 
     private Uni<List<Written>> capacities(ImportRows rows, List<Written> services, Instant now) {
@@ -140,9 +166,7 @@ class ImportWriter {
                 ids(organizations).stream().filter(whole.locations()).toList(), kept);
     }
 
-    private Uni<Void> announce(List<Written> organizations, List<Written> services, List<Written> capacities) {
-        Set<UUID> changed = new HashSet<>(ids(services));
-        changed.addAll(ids(capacities));
+    private Uni<Void> announce(List<Written> organizations, Set<UUID> changed) {
         return announcer.organizationsChanged(ids(organizations)).chain(() -> announcer.servicesChanged(changed));
     }
 

@@ -28,6 +28,14 @@ class RunRepository {
             select b.source_id, b.format, b.dry_run, b.attempts, s.own_ids, cast(s.mapping as text)
             from begun b join import_sources s on s.id = b.source_id
             """;
+    private static final String HAS_EARLIER = """
+            select exists (select from import_runs r
+                           join import_runs e on e.source_id = r.source_id and e.number < r.number and e.state = 'RUNNING'
+                           where r.id = :id)
+            """;
+    private static final String NEXT = """
+            select id from import_runs where source_id = :source and state = 'RUNNING' order by number limit 1
+            """;
     private static final String FINISH = """
             update import_runs
             set state = :state, payload = null, finished_at = :now, counts = cast(cast(:counts as text) as jsonb),
@@ -84,6 +92,20 @@ class RunRepository {
                         .setParameter("now", now)
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Whether a run of the same source that came in before is not over yet. */
+    Uni<Boolean> hasEarlier(UUID id) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(HAS_EARLIER, Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult());
+    }
+
+    /** The first run of the source that is not over, if there is one. */
+    Uni<List<UUID>> next(UUID source) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(NEXT, UUID.class)
+                .setParameter("source", source)
+                .getResultList());
     }
 
     /** {@code null} where the run is over. */
@@ -178,9 +200,10 @@ class RunRepository {
         return faults.stream().limit(MOST_KEPT).toList();
     }
 
+    /** The place of a fault may hold what cannot be kept, such as the name of a column. */
     private String write(Object value) {
         try {
-            return json.writeValueAsString(value);
+            return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run's result cannot be written", e);
         }

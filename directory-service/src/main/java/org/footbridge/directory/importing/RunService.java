@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.footbridge.common.events.Ids;
 import org.footbridge.common.queue.WorkItem;
-import org.footbridge.common.queue.WorkKind;
-import org.footbridge.common.queue.WorkQueueService;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Fault;
@@ -33,8 +31,6 @@ import org.jboss.logging.Logger;
 /** Takes files in, and applies them: one transaction per file, so that nobody ever sees half of one. */
 @ApplicationScoped
 class RunService {
-    static final WorkKind KIND = new WorkKind("directory-import");
-
     private static final Logger LOG = Logger.getLogger(RunService.class);
 
     private final RunRepository runs;
@@ -42,7 +38,7 @@ class RunService {
     private final IdRepository ids;
     private final FieldSourceRepository fields;
     private final ImportWriter writer;
-    private final WorkQueueService queue;
+    private final RunQueue queue;
     private final Clock clock;
 
     RunService(
@@ -51,7 +47,7 @@ class RunService {
             IdRepository ids,
             FieldSourceRepository fields,
             ImportWriter writer,
-            WorkQueueService queue,
+            RunQueue queue,
             Clock clock) {
         this.runs = runs;
         this.sources = sources;
@@ -72,11 +68,12 @@ class RunService {
     @WithTransaction
     Uni<ImportRun> submit(Caller caller, UUID source, ImportFormat format, boolean dryRun, byte[] file) {
         UUID id = Ids.next();
-        return requireSource(source)
+        return queue.lock(source)
+                .invoke(RunService::require)
                 .chain(() -> runs.insert(
                         new RunRepository.NewRun(id, source, format, dryRun, file, sha256(file), caller.subject()),
                         clock.instant()))
-                .chain(() -> queue.put(new WorkItem(KIND, id, source, null, null, null), clock.instant()))
+                .chain(() -> queue.put(source, id, clock.instant()))
                 .chain(() -> read(source, id));
     }
 
@@ -100,10 +97,16 @@ class RunService {
         return requireSource(source).chain(() -> ids.page(source, after, id, size));
     }
 
-    /** {@code null} where the run is over already. */
+    /** {@code null} where there is nothing to do: the run is over already, or another one of its source is to be ended first. */
     @WithTransaction
-    Uni<Pending> begin(UUID run) {
-        return runs.begin(run);
+    Uni<Pending> begin(WorkItem work) {
+        return queue.isTurn(work)
+                .chain(turn -> turn
+                        ? runs.begin(work.id())
+                                .call(run -> run == null
+                                        ? queue.leave(work)
+                                        : Uni.createFrom().voidItem())
+                        : Uni.createFrom().nullItem());
     }
 
     /** What the source has called its records so far, and which ids are somebody else's. */
@@ -118,15 +121,10 @@ class RunService {
     /** Ends a run that changed nothing. */
     @WithTransaction
     Uni<Void> end(WorkItem work, End end) {
-        return runs.finish(work.id(), end, clock.instant())
+        return queue.lock(work.lane())
+                .chain(() -> runs.finish(work.id(), end, clock.instant()))
                 .invoke(() -> LOG.infof("import run %s: %s", work.id(), end.state()))
-                .chain(() -> queue.finishHeld(work));
-    }
-
-    /** Takes work out of the queue whose run is over. */
-    @WithTransaction
-    Uni<Void> leave(WorkItem work) {
-        return queue.finishHeld(work);
+                .chain(() -> queue.end(work, clock.instant()));
     }
 
     /** Applies and ends the run; with faults it does neither. A dry run does all the same and takes it back. */
@@ -193,13 +191,13 @@ class RunService {
     }
 
     private Uni<Void> requireSource(UUID source) {
-        return sources.find(source)
-                .invoke(found -> {
-                    if (found.isEmpty()) {
-                        throw CommonProblem.NOT_FOUND.because("There is no such source.");
-                    }
-                })
-                .replaceWithVoid();
+        return sources.find(source).invoke(found -> require(!found.isEmpty())).replaceWithVoid();
+    }
+
+    private static void require(boolean found) {
+        if (!found) {
+            throw CommonProblem.NOT_FOUND.because("There is no such source.");
+        }
     }
 
     private static List<Fault> all(Parsed parsed, List<Fault> assembled, List<Fault> rules) {

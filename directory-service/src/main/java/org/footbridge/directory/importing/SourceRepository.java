@@ -67,6 +67,16 @@ class SourceRepository {
                 .map(rows -> rows.stream().map(this::source).toList());
     }
 
+    /** Until the transaction ends, no run of the source comes in, begins or ends; {@code false} where there is no such source. */
+    Uni<Boolean> lock(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select id from import_sources where id = :id for no key update", UUID.class)
+                        .setParameter("id", id)
+                        .getResultList())
+                .map(found -> !found.isEmpty());
+    }
+
     Uni<Boolean> isTaken(String code, UUID except) {
         return Panache.getSession().chain(session -> session.createNativeQuery(
                         "select exists (select from import_sources where code = :code and id <> :id)", Boolean.class)

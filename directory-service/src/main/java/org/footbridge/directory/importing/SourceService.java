@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.footbridge.common.events.Ids;
@@ -15,6 +16,8 @@ import org.footbridge.common.web.problem.Problem;
 /** The sources of files. */
 @ApplicationScoped
 class SourceService {
+    private static final String NUL = "It holds the character NUL.";
+
     private final SourceRepository sources;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ class SourceService {
     @WithTransaction
     Uni<ImportSource> change(UUID id, SourceRequest wanted, long expected) {
         return read(id).invoke(source -> Version.require(expected, source.version()))
+                .invoke(() -> refuse(wanted))
                 .call(() -> free(wanted, id))
                 .chain(source -> sources.update(id, wanted, source.version()))
                 .invoke(changed -> {
@@ -63,10 +67,18 @@ class SourceService {
     }
 
     private static void refuse(SourceRequest wanted) {
-        List<Fault> faults =
-                wanted.mapping() == null ? List.of() : wanted.mapping().faults();
+        List<Fault> faults = new ArrayList<>();
+        if (wanted.name().indexOf(0) >= 0) {
+            faults.add(new Fault("/name", "nul", NUL));
+        }
+        if (wanted.mapping() != null) {
+            faults.addAll(wanted.mapping().faults());
+            if (wanted.mapping().toString().indexOf(0) >= 0) {
+                faults.add(new Fault("/mapping", "nul", NUL));
+            }
+        }
         if (!faults.isEmpty()) {
-            throw new Problem(CommonProblem.INVALID, faults.size() + " fault(s) in the mapping.", faults);
+            throw new Problem(CommonProblem.INVALID, faults.size() + " fault(s), each with its place.", faults);
         }
     }
 

@@ -27,9 +27,12 @@ public class ResponsivenessService {
         this.clock = clock;
     }
 
-    /** Takes over the times that the event carries, unless a later one is known. */
+    /** Takes over the times that the event carries, unless a later one is known; the topic carries other things too. */
     @WithTransaction
     public Uni<Void> take(Event event) {
+        if (event.type().payload() != ReferralSnapshot.class) {
+            return Uni.createFrom().voidItem();
+        }
         ReferralSnapshot referral = event.data(ReferralSnapshot.class);
         List<PlacementFact> placements = referral.placements() == null
                 ? List.of()

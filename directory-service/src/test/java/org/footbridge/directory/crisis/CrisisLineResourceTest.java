@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.common.testsupport.TokenBuilder;
 import org.footbridge.directory.DirectoryTest;
@@ -72,6 +73,34 @@ class CrisisLineResourceTest {
                 .then()
                 .statusCode(200)
                 .body("crisis[0].name", equalTo("Plains mobile team"));
+    }
+
+    @Test
+    void shouldKnowThePlaceHoweverItsCountryIsWritten() {
+        as(demo.platformAdmin())
+                .body(LINE.formatted("Hills team").replace("0088", "0077"))
+                .put(ONE, "hills-team")
+                .then()
+                .statusCode(201);
+        given().auth()
+                .oauth2(demo.platformAdmin().sign())
+                .contentType("text/csv")
+                .body("country,postal_code,latitude,longitude\nUS,00770,45,-100\nDE,00770,51,13\n")
+                .post("/api/v1/directory/postal-codes")
+                .then()
+                .statusCode(200);
+        for (String there : List.of("US:00770", " us:00770 ")) {
+            given().queryParam("postalCode", there)
+                    .get("/api/v1/directory/search?q=suicidal")
+                    .then()
+                    .statusCode(200)
+                    .body("crisis.name", hasItem("Hills team"));
+        }
+        given().queryParam("postalCode", "DE:00770")
+                .get("/api/v1/directory/search?q=suicidal")
+                .then()
+                .statusCode(200)
+                .body("crisis.name", not(hasItem("Hills team")));
     }
 
     @Test

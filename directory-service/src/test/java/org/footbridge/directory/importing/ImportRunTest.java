@@ -235,6 +235,16 @@ class ImportRunTest {
     }
 
     @Test
+    void shouldRefuseTheMappingOfAChangedSourceAsThatOfANewOne() {
+        String id = Imports.source(demo);
+        String body = """
+                {"code":"s-%s","name":"Mapped","mapping":{"columns":[{"column":"A","field":"organization.colour"}]}}
+                """.formatted(id.substring(24));
+        post(body).then().statusCode(422).body("errors.pointer", hasItem("/mapping/columns/0/field"));
+        put(id, "\"0\"", body).then().statusCode(422).body("errors.pointer", hasItem("/mapping/columns/0/field"));
+    }
+
+    @Test
     void shouldRefuseWhatIsNoFormAndWhoMayNot() {
         String source = Imports.source(demo);
         given().auth()

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +37,27 @@ public final class HsdsReader {
     /** Reads one record a line; empty lines are passed over. */
     public static Parsed lines(byte[] bytes) {
         HsdsReader reader = new HsdsReader();
-        String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\r?\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (!lines[i].isBlank()) {
-                reader.line(lines[i], "/lines/" + (i + 1));
+        int number = 1;
+        for (int start = 0; start <= bytes.length; number++) {
+            int end = start;
+            while (end < bytes.length && bytes[end] != '\n') {
+                end++;
             }
+            reader.line(ByteBuffer.wrap(bytes, start, end - start), "/lines/" + number);
+            start = end + 1;
         }
         return reader.parsed;
+    }
+
+    private void line(ByteBuffer bytes, String at) {
+        try {
+            String line = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            if (!line.isBlank()) {
+                line(line, at);
+            }
+        } catch (CharacterCodingException e) {
+            parsed.fault(at, "not-utf-8", "The line must be UTF-8.");
+        }
     }
 
     private void line(String line, String at) {
