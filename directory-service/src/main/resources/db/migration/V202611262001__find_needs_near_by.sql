@@ -30,9 +30,3 @@ update search_entries set placed = placed;
 
 create index search_entries_needs on search_entries using gin (search, cells);
 drop index search_entries_search;
-
--- Whether any public service has the words. Never by reading the table from its beginning, which takes long for words that nobody uses.
-create function is_found(words text) returns boolean language sql stable set enable_seqscan = off as $$
-    select exists (select from search_entries e
-                   where e.active and e.visibility = 'public' and e.search @@ to_tsquery('needs', words))
-$$;

@@ -61,13 +61,7 @@ class StreamingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                STREAM,
-                STREAM + "/",
-                STREAM + ";a=b",
-                "/api/v1/notifications/str%65am"
-            })
+    @ValueSource(strings = {STREAM, STREAM + "/", STREAM + ";a=b", "/api/v1/notifications/str%65am"})
     void shouldNotTakeTheConnectionsOfTheOthersAndLetGoOfThoseWhoLeave(String path) throws Exception {
         // Given
         List<InputStream> open = new ArrayList<>();

@@ -29,7 +29,10 @@ class WordRepository {
                                        or length(w.word) < 4 as known) k
             """;
 
-    private static final String FOUND = "select is_found(:words)";
+    private static final String FOUND = """
+            select exists (select from search_entries e
+                           where e.active and e.visibility = 'public' and e.search @@ to_tsquery('needs', :words))
+            """;
 
     /** What is known of each word. */
     Uni<Map<String, NeedText.Knowledge>> knowledge(Set<String> words) {
