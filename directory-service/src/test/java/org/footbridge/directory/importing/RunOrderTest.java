@@ -1,6 +1,7 @@
 package org.footbridge.directory.importing;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,7 +59,7 @@ class RunOrderTest {
         return given().auth()
                 .oauth2(demo.platformAdmin().sign())
                 .contentType("application/x-ndjson")
-                .body(lines)
+                .body(lines.getBytes(UTF_8))
                 .post(Imports.RUNS, source)
                 .then()
                 .statusCode(202)

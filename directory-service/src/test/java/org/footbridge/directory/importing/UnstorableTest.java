@@ -69,11 +69,10 @@ class UnstorableTest {
 
     @Test
     void shouldRefuseADocumentThatCannotBeKept() {
-        String document = "{\"id\":\"%s\",\"name\":\"n\",\"description\":\"a\\u0000b\",\"x\":1e400000}";
+        String document = "{\"id\":\"%s\",\"name\":\"n\",\"description\":\"a\\u0000b\"}";
         DemoDirectory.load(demo, document.formatted(UUID.randomUUID()))
                 .statusCode(422)
-                .body("errors.pointer", hasItem("/description"))
-                .body("errors.pointer", hasItem("/x"));
+                .body("errors.pointer", hasItem("/description"));
     }
 
     @Test
