@@ -237,8 +237,17 @@ class SearchResourceTest {
 
     @Test
     void shouldTakeTheTermsInTheBodyToo() {
-        Map<String, Object> terms =
-                Map.of("age", 12, "language", List.of("es"), "insurance", List.of("medicaid"), "capacity", "true");
+        Map<String, Object> terms = Map.of(
+                "age",
+                12,
+                "language",
+                List.of("es"),
+                "insurance",
+                List.of("medicaid"),
+                "capacity",
+                "true",
+                "limit",
+                200);
         List<String> posted = given().contentType(ContentType.JSON)
                 .body(terms)
                 .post(PATH)
