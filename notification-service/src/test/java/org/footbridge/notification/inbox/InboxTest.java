@@ -13,6 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,10 +102,15 @@ class InboxTest {
     }
 
     @Test
-    void shouldForgetWhatIsOlderThanHalfAYearOnceSomethingNewComesIn() {
+    void shouldForgetWhatIsOlderThanHalfAYearOnceSomethingNewComesIn() throws SQLException {
         // Given
         fill(2);
-        clock.advance(Duration.ofDays(181));
+        try (Connection connection = database.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update inbox_item set created_at = created_at - interval '181 days' where referral_id = '"
+                            + referral.referralId + "'");
+        }
 
         // When
         bus.publish(referral.before(EventType.REFERRAL_OVERDUE));
