@@ -24,14 +24,24 @@ record Audit(
         List<Delivery> deliveries,
         List<String> receivedWebhooks,
         Map<UUID, Long> releases,
-        List<UUID> mailNotices,
-        List<String> mailMessageIds) {
+        Mails mails) {
 
     /** One record of the topics of referrals and of the directory. */
     record BusEvent(UUID id, UUID subject, long sequence, boolean forTheEndpoint) {}
 
     /** One row of the webhook queue. */
     record Delivery(UUID eventId, String state) {}
+
+    /**
+     * Message-IDs. A receipt is written after its mail has come, so that a watch may begin between the two: what happened since
+     * is looked for in all that there ever was.
+     *
+     * @param told of the receipts since the watch began
+     * @param toldEver of all receipts
+     * @param came of the mails since the watch began; the same one twice is one mail that the wire carried twice (ADR 012)
+     * @param cameEver of all mails
+     */
+    record Mails(Set<String> told, Set<String> toldEver, Set<String> came, Set<String> cameEver) {}
 
     /** What is lost or doubled, a line each; empty where all is well. */
     List<String> findings() {
@@ -119,14 +129,12 @@ record Audit(
                         found.add("lost: delivery of event " + delivery.eventId() + " is " + delivery.state()));
     }
 
-    /** The same Message-ID twice is one mail that the wire carried twice (ADR 012), as the same webhook-id is one webhook. */
     private void mails(List<String> found) {
-        int mails = Set.copyOf(mailMessageIds).size();
-        if (mails > mailNotices.size()) {
-            found.add("doubled: " + (mails - mailNotices.size()) + " mail(s) more than there was to tell");
-        }
-        if (mails < mailNotices.size()) {
-            found.add("lost: " + (mailNotices.size() - mails) + " mail(s) never came");
-        }
+        mails.told().stream()
+                .filter(mail -> !mails.cameEver().contains(mail))
+                .forEach(mail -> found.add("lost: mail " + mail + " never came"));
+        mails.came().stream()
+                .filter(mail -> !mails.toldEver().contains(mail))
+                .forEach(mail -> found.add("doubled: mail " + mail + " is more than there was to tell"));
     }
 }

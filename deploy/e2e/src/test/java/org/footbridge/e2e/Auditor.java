@@ -1,14 +1,18 @@
 package org.footbridge.e2e;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.footbridge.common.events.Topic;
@@ -21,6 +25,9 @@ import org.footbridge.local.demo.World;
 /** Collects the facts of an {@link Audit} from a running stack: from the databases as superuser, from the bus, from outside. */
 final class Auditor {
     private static final String CAPACITY = "concat_ws('/', %s, available, wait_days, confirmed_at)";
+
+    /** Of the sender, see {@code footbridge.mail.from}. */
+    private static final String MAIL_DOMAIN = "footbridge.example";
 
     /** Agencies are asked to look at their entries while the stack runs: that is no notice of a referral. */
     private static final String OF_THE_DIRECTORY = "Directory entries wait for your confirmation";
@@ -58,12 +65,20 @@ final class Auditor {
                         left join disclosure on disclosure.placement_id = placement.id and kind = 'RELEASED'
                         group by placement.id
                         """),
-                notices(),
-                world.mail().all().stream()
-                        .skip(mailsBefore)
-                        .filter(mail -> !mail.subject().equals(OF_THE_DIRECTORY))
-                        .map(Mailbox.Mail::messageId)
-                        .toList());
+                mails());
+    }
+
+    private Audit.Mails mails() throws SQLException {
+        Set<String> told = told("mail_receipt.created_at > '" + registered + "'");
+        Set<String> toldEver = told("true");
+        List<Mailbox.Mail> all = world.mail().all();
+        return new Audit.Mails(told, toldEver, messageIds(all.stream().skip(mailsBefore)), messageIds(all.stream()));
+    }
+
+    private static Set<String> messageIds(Stream<Mailbox.Mail> mails) {
+        return mails.filter(mail -> !mail.subject().equals(OF_THE_DIRECTORY))
+                .map(Mailbox.Mail::messageId)
+                .collect(Collectors.toSet());
     }
 
     private Map<UUID, Long> lastSequences() throws SQLException {
@@ -109,12 +124,18 @@ final class Auditor {
         return deliveries;
     }
 
-    private List<UUID> notices() throws SQLException {
-        List<UUID> notices = new ArrayList<>();
+    /** The Message-IDs that the receipts stand for: each is made of its event and its reader. */
+    private Set<String> told(String when) throws SQLException {
+        Set<String> told = new HashSet<>();
         query(Part.NOTIFICATION, """
-                select notice_id from mail_receipt where channel = 'EMAIL' and outcome = 'SENT' and created_at > '%s'
-                """.formatted(registered), row -> notices.add(row.getObject(1, UUID.class)));
-        return notices;
+                select notice.event_id || '/' || person_id
+                from mail_receipt join notice on notice.id = notice_id
+                where channel = 'EMAIL' and outcome = 'SENT' and %s
+                """.formatted(when), row -> {
+            UUID id = UUID.nameUUIDFromBytes(row.getString(1).getBytes(StandardCharsets.UTF_8));
+            told.add("<" + id + "@" + MAIL_DOMAIN + ">");
+        });
+        return told;
     }
 
     private Map<UUID, String> texts(Part part, String sql) throws SQLException {
