@@ -70,6 +70,7 @@ final class Standstill implements AutoCloseable {
     }
 
     private long count(String sql) throws SQLException {
+        execute(connection, "select pg_stat_clear_snapshot()"); // a transaction sees for ever what it saw first
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
