@@ -129,7 +129,7 @@ final class Auditor {
         Set<String> told = new HashSet<>();
         query(Part.NOTIFICATION, """
                 select notice.event_id || '/' || person_id
-                from mail_receipt join notice on notice.id = notice_id
+                from mail_receipt join mail_notice notice on notice.id = notice_id
                 where channel = 'EMAIL' and outcome = 'SENT' and %s
                 """.formatted(when), row -> {
             UUID id = UUID.nameUUIDFromBytes(row.getString(1).getBytes(StandardCharsets.UTF_8));
