@@ -31,7 +31,11 @@ public class GuardedClient {
     /** Shorter than the usual patience of receivers, so that no call goes into a connection that is just being closed. */
     private static final int KEPT_ALIVE_SECONDS = 4;
 
-    private static final int CONNECTIONS_PER_ADDRESS = 16;
+    /**
+     * More than calls are ever made at once: many endpoints may live at one address, and those that hang must not take the
+     * connections of the others. What one endpoint may hold is limited by its lane.
+     */
+    private static final int CONNECTIONS_PER_ADDRESS = 1024;
 
     private final Clients clients;
     private final UrlRules rules;

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +24,16 @@ class EndpointRepository implements PanacheRepositoryBase<Endpoint, UUID> {
                 : find("ownerId = ?1 and id > ?2 order by id", owner, after)
                         .page(0, size)
                         .list();
+    }
+
+    Uni<List<Endpoint>> find(UUID owner, Collection<UUID> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                                select * from webhook_endpoint
+                                where owner_id = :owner and id = any(cast(:ids as uuid[]))
+                                """, Endpoint.class)
+                .setParameter("owner", owner)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
     }
 
     Uni<List<Endpoint>> all(UUID owner) {

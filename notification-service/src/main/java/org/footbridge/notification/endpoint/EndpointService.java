@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.footbridge.common.messaging.outbox.Outbox;
 import org.footbridge.common.queue.WorkItem;
 import org.footbridge.common.queue.WorkQueueService;
@@ -143,6 +146,14 @@ public class EndpointService {
         return endpoints
                 .find(owner, id)
                 .map(endpoint -> endpoint == null ? null : endpoint.target(vault, clock.instant()));
+    }
+
+    /** Where to deliver to, of those endpoints that are there. */
+    @WithTransaction
+    public Uni<Map<UUID, Target>> targets(UUID owner, Set<UUID> ids) {
+        Instant now = clock.instant();
+        return endpoints.find(owner, ids).map(found -> found.stream()
+                .collect(Collectors.toMap(Endpoint::id, endpoint -> endpoint.target(vault, now))));
     }
 
     /** Fails with 404 or 409 where the owner has no such endpoint or has it disabled. */

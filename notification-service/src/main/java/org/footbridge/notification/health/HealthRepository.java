@@ -8,17 +8,21 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One row per endpoint that has ever failed or is throttled. */
 @ApplicationScoped
 class HealthRepository implements PanacheRepositoryBase<EndpointHealth, UUID> {
 
-    /** Locked, so that failures that end at the same time are counted one after the other. */
+    /** Locked, so that failures that end at the same time are counted one after the other; {@code null} where the endpoint is gone. */
     Uni<EndpointHealth> locked(UUID endpoint, UUID owner) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                insert into webhook_health (endpoint_id, owner_id) values (:endpoint, :owner)
+                                insert into webhook_health (endpoint_id, owner_id)
+                                select id, owner_id from webhook_endpoint where id = :endpoint and owner_id = :owner
                                 on conflict do nothing
                                 """)
                         .setParameter("endpoint", endpoint)
@@ -27,6 +31,38 @@ class HealthRepository implements PanacheRepositoryBase<EndpointHealth, UUID> {
                 .chain(() -> find("endpointId", endpoint)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .firstResult());
+    }
+
+    Uni<Set<UUID>> held(Set<UUID> endpoints) {
+        return ids("held_until is not null", endpoints);
+    }
+
+    Uni<Set<UUID>> sick(Set<UUID> endpoints) {
+        return ids("(failures > 0 or held_until is not null)", endpoints);
+    }
+
+    Uni<Map<UUID, Instant>> heldUntil(Set<UUID> endpoints, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select endpoint_id, held_until from webhook_health
+                                where endpoint_id = any(cast(:endpoints as uuid[])) and held_until > :now
+                                """, Object[].class)
+                        .setParameter("endpoints", endpoints.toArray(UUID[]::new))
+                        .setParameter("now", now)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((OffsetDateTime) row[1]).toInstant())));
+    }
+
+    private Uni<Set<UUID>> ids(String condition, Set<UUID> endpoints) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select endpoint_id from webhook_health
+                                where endpoint_id = any(cast(:endpoints as uuid[])) and\s
+                                """ + condition, UUID.class)
+                        .setParameter("endpoints", endpoints.toArray(UUID[]::new))
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     /** Of several that see the hold end, one becomes the probe. */

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.footbridge.common.queue.WorkKind;
 import org.footbridge.common.queue.WorkLanesService;
@@ -57,6 +59,24 @@ public class HealthService {
         });
     }
 
+    /** Those among the endpoints that are not to be called without {@link #waitUntil}. */
+    @WithTransaction
+    public Uni<Set<UUID>> held(Set<UUID> endpoints) {
+        return health.held(endpoints);
+    }
+
+    /** Until when those among the endpoints that are to be left alone now are. */
+    @WithTransaction
+    public Uni<Map<UUID, Instant>> heldUntil(Set<UUID> endpoints) {
+        return health.heldUntil(endpoints, clock.instant());
+    }
+
+    /** Those among the endpoints that have failed and are to be told of {@link #succeeded success}. */
+    @WithTransaction
+    public Uni<Set<UUID>> sick(Set<UUID> endpoints) {
+        return health.sick(endpoints);
+    }
+
     /** One tries whether the endpoint is well again; the others wait for what it finds. */
     private Uni<Optional<Instant>> probe(WorkKind kind, UUID endpoint, Instant seen, Instant until) {
         return health.takeProbe(endpoint, seen, until)
@@ -92,6 +112,9 @@ public class HealthService {
     public Uni<Void> failed(WorkKind kind, UUID owner, UUID endpoint, Instant asked) {
         Instant now = clock.instant();
         return health.locked(endpoint, owner).chain(known -> {
+            if (known == null) {
+                return Uni.createFrom().voidItem();
+            }
             EndpointHealth.Consequence consequence = known.failed(config, asked, now);
             Uni<Void> deferred = known.isHeld(now)
                     ? lanes.defer(kind, endpoint, known.heldUntil())

@@ -222,6 +222,10 @@ public class Delivery {
         return id;
     }
 
+    UUID tenantId() {
+        return tenantId;
+    }
+
     UUID agencyId() {
         return agencyId;
     }

@@ -17,6 +17,10 @@ public interface DeliveryConfig {
     @WithDefault("90d")
     Duration keep();
 
+    /** How many deliveries a copy attempts at a time; an endpoint has its lane of them. */
+    @WithDefault("512")
+    int inFlight();
+
     /** By which part a wait may be shorter or longer than planned. */
     @WithDefault("0.2")
     double jitter();

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.footbridge.common.events.Event;
@@ -92,12 +93,10 @@ public class FanOutService {
     }
 
     private Uni<Void> enqueueAll(News news, Owner owner, String body, List<Listener> listening) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (Listener listener : listening) {
-            Delivery delivery = Delivery.of(news, owner, listener, body, clock.instant());
-            chain = chain.chain(() -> sending.enqueue(delivery));
-        }
-        return chain;
+        Instant now = clock.instant();
+        return sending.enqueueAll(listening.stream()
+                .map(listener -> Delivery.of(news, owner, listener, body, now))
+                .toList());
     }
 
     /** The event's tenant is set already; endpoints and deliveries of an agency belong to it. */

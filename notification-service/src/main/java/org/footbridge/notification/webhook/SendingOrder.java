@@ -5,9 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.footbridge.common.queue.WorkLanesService;
 import org.footbridge.common.queue.WorkQueueService;
+import org.footbridge.notification.health.HealthService;
 
 /**
  * Makes deliveries due. Where an endpoint wants order, only the first of a referral's is due at a time, and the next one when
@@ -16,25 +20,53 @@ import org.footbridge.common.queue.WorkQueueService;
 @ApplicationScoped
 class SendingOrder {
     private final DeliveryRepository deliveries;
+    private final DeliveryBatchRepository batches;
+    private final HealthService health;
     private final WorkQueueService queue;
     private final WorkLanesService lanes;
     private final Clock clock;
 
-    SendingOrder(DeliveryRepository deliveries, WorkQueueService queue, WorkLanesService lanes, Clock clock) {
+    SendingOrder(
+            DeliveryRepository deliveries,
+            DeliveryBatchRepository batches,
+            HealthService health,
+            WorkQueueService queue,
+            WorkLanesService lanes,
+            Clock clock) {
         this.deliveries = deliveries;
+        this.batches = batches;
+        this.health = health;
         this.queue = queue;
         this.lanes = lanes;
         this.clock = clock;
     }
 
-    /** Stores a new delivery and makes it due, unless an earlier one of its referral is still on its way. */
-    Uni<Void> enqueue(Delivery delivery) {
-        if (delivery.orderedKey() == null) {
-            return deliveries
-                    .persistAndFlush(delivery)
-                    .chain(() -> queue.put(delivery.work(), delivery.dueAt()))
-                    .replaceWithVoid();
+    /** Stores new deliveries of one event and makes them due, where an endpoint is to be left alone not before that ends. */
+    Uni<Void> enqueueAll(List<Delivery> alike) {
+        Map<Boolean, List<Delivery>> byOrder =
+                alike.stream().collect(Collectors.partitioningBy(delivery -> delivery.orderedKey() != null));
+        Uni<Void> chain = enqueueFree(byOrder.get(false));
+        for (Delivery ordered : byOrder.get(true)) {
+            chain = chain.chain(() -> enqueue(ordered));
         }
+        return chain;
+    }
+
+    private Uni<Void> enqueueFree(List<Delivery> alike) {
+        return alike.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : health.heldUntil(alike.stream().map(Delivery::endpointId).collect(Collectors.toSet()))
+                        .invoke(held -> alike.stream()
+                                .filter(delivery -> held.containsKey(delivery.endpointId()))
+                                .forEach(delivery -> delivery.putOff(held.get(delivery.endpointId()))))
+                        .chain(() -> batches.insertAll(alike))
+                        .chain(() -> lanes.addAll(
+                                alike.stream().map(Delivery::work).toList(),
+                                alike.stream().map(Delivery::dueAt).toList()));
+    }
+
+    /** Stores a new delivery and makes it due, unless an earlier one of its referral is still on its way. */
+    private Uni<Void> enqueue(Delivery delivery) {
         return alone(delivery)
                 .chain(() -> deliveries.persistAndFlush(delivery))
                 .chain(() -> deliveries.isBehindAnother(delivery))

@@ -146,6 +146,30 @@ class FaultTest {
         }
     }
 
+    /** Many endpoints may live at one address; fifteen seconds later the calls that hang would be given up. */
+    @Test
+    void shouldDeliverTheOthersWhileManyHangAtTheSameAddress() {
+        CountDownLatch held = new CountDownLatch(1);
+        try (WebhookReceiver receiver = WebhookReceiver.start()) {
+            // Given
+            receiver.stalls("/silent", () -> awaitLatch(held));
+            for (int i = 0; i < 6; i++) {
+                agency.register(receiver.url("/silent"), "*");
+            }
+            agency.register(receiver.url(), "*");
+
+            // When
+            List<String> ids = publishFive();
+
+            // Then
+            await("the well one").atMost(Duration.ofSeconds(12)).untilAsserted(() -> assertThat(receiver.received())
+                    .filteredOn(call -> call.path().equals("/hook"))
+                    .extracting(call -> call.header("webhook-id"))
+                    .containsExactlyInAnyOrderElementsOf(ids));
+            held.countDown();
+        }
+    }
+
     @Test
     void shouldRecordWhatWasSentThoughTheDatabaseCutEveryConnectionMeanwhile() throws Exception {
         CountDownLatch held = new CountDownLatch(1);

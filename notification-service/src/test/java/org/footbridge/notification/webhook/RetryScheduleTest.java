@@ -25,6 +25,11 @@ class RetryScheduleTest {
         }
 
         @Override
+        public int inFlight() {
+            return 1;
+        }
+
+        @Override
         public double jitter() {
             return 0.2;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final Map<String, Runnable> stalled = new ConcurrentHashMap<>();
     private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
 
     /** One call, header names in lower case. */
@@ -71,8 +73,18 @@ public final class WebhookReceiver implements AutoCloseable {
         return this;
     }
 
+    /** Calls of that path are answered when {@code before} has returned. */
+    public WebhookReceiver stalls(String path, Runnable before) {
+        stalled.put(path, before);
+        return this;
+    }
+
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return url("/hook");
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     public int port() {
@@ -90,6 +102,7 @@ public final class WebhookReceiver implements AutoCloseable {
                         header -> header.getKey().toLowerCase(Locale.ROOT),
                         header -> String.join(",", header.getValue())));
         received.add(new Received(exchange.getRequestURI().getPath(), headers, body));
+        stalled.getOrDefault(exchange.getRequestURI().getPath(), () -> {}).run();
         Answer scripted = script.poll();
         Answer answer = scripted == null ? new Answer(204, Map.of(), "", () -> {}) : scripted;
         answer.before().run();

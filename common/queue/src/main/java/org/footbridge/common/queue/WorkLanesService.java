@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Moves whole lanes, and keeps the leases of works that take long. */
@@ -32,6 +33,30 @@ public class WorkLanesService {
     @WithTransaction
     public Uni<Void> putNoLater(WorkItem work, Instant due) {
         return put(work, due, "do update set due_at = least(work_queue.due_at, excluded.due_at)");
+    }
+
+    /** Adds new works of one owner, each due at its own time, in one statement. */
+    @WithTransaction
+    public Uni<Void> addAll(List<WorkItem> works, List<Instant> due) {
+        WorkItem any = works.getFirst();
+        signal.raiseAfterCommit(any.kind());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into work_queue (kind, id, lane_id, tenant_id, agency_id, due_at)
+                                select :kind, work.id, work.lane, cast(:tenant as uuid), cast(:agency as uuid),
+                                    cast(work.due as timestamptz)
+                                from unnest(cast(:ids as uuid[]), cast(:lanes as uuid[]), cast(:due as text[]))
+                                    as work(id, lane, due)
+                                """)
+                        .setParameter("kind", any.kind().name())
+                        .setParameter("ids", works.stream().map(WorkItem::id).toArray(UUID[]::new))
+                        .setParameter(
+                                "lanes", works.stream().map(WorkItem::lane).toArray(UUID[]::new))
+                        .setParameter("tenant", text(any.tenant()))
+                        .setParameter("agency", text(any.agency()))
+                        .setParameter("due", due.stream().map(Instant::toString).toArray(String[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private Uni<Void> put(WorkItem work, Instant due, String where) {

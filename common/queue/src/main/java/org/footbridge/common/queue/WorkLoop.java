@@ -1,7 +1,5 @@
 package org.footbridge.common.queue;
 
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -13,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.footbridge.common.persistence.tenancy.DatabaseCaller;
-import org.footbridge.common.persistence.tenancy.Tenancy;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +19,7 @@ import org.jboss.logging.Logger;
  */
 public final class WorkLoop {
     private static final Logger LOG = Logger.getLogger(WorkLoop.class);
-    private static final int BATCH = 64;
+    private static final int BATCH = 256;
 
     /** A lease is renewed twice before it could run out. */
     private static final int RENEWALS_PER_LEASE = 3;
@@ -38,11 +35,13 @@ public final class WorkLoop {
     private final WorkQueueConfig config;
     private final Function<WorkItem, Uni<Void>> task;
     private final Patience patience;
+    private final int most;
     private final Map<UUID, Integer> running = new HashMap<>();
     private final Map<WorkItem, Integer> held = new HashMap<>();
     private int inFlight;
     private boolean claiming;
     private boolean again;
+    private boolean waking;
     private boolean stopped;
     private long timer;
     private long renewer;
@@ -56,10 +55,11 @@ public final class WorkLoop {
         this.config = config;
         this.task = task.run();
         this.patience = task.patience();
+        this.most = task.inFlight();
     }
 
-    /** What is done with each work, and how often it is tried again where that fails. */
-    record Task(Function<WorkItem, Uni<Void>> run, Patience patience) {}
+    /** What is done with each work, how often it is tried again where that fails, and how many at a time. */
+    record Task(Function<WorkItem, Uni<Void>> run, Patience patience, int inFlight) {}
 
     /** Both faces of the queue. */
     record Queue(WorkQueueService works, WorkLanesService lanes) {}
@@ -87,7 +87,7 @@ public final class WorkLoop {
     }
 
     private void pump() {
-        int room = config.inFlight() - inFlight;
+        int room = most - inFlight;
         if (stopped || room <= 0) {
             return;
         }
@@ -181,28 +181,21 @@ public final class WorkLoop {
     }
 
     private void finished(WorkItem work) {
-        boolean wasFull = inFlight == config.inFlight() || running.get(work.lane()) >= config.perLane();
+        boolean wasFull = inFlight == most || running.get(work.lane()) >= config.perLane();
         inFlight--;
         held.remove(work);
         running.computeIfPresent(work.lane(), (lane, count) -> count == 1 ? null : count - 1);
-        if (wasFull) {
-            pump();
+        if (wasFull && !waking) {
+            waking = true;
+            home.runOnContext(afterAllThatEndedWithIt -> {
+                waking = false;
+                pump();
+            });
         }
     }
 
-    /** The one place where a chain of this package is subscribed to: there is no caller above a loop. */
     private <T> void apart(
             DatabaseCaller caller, Supplier<Uni<T>> work, Consumer<T> onItem, Consumer<Throwable> onFailure) {
-        Context own = VertxContext.createNewDuplicatedContext(home);
-        VertxContextSafetyToggle.setContextSafe(own, true);
-        own.runOnContext(now -> {
-            Tenancy.set(caller);
-            Uni.createFrom()
-                    .deferred(work::get)
-                    .subscribe()
-                    .with(
-                            item -> home.runOnContext(done -> onItem.accept(item)),
-                            failure -> home.runOnContext(done -> onFailure.accept(failure)));
-        });
+        OwnContext.run(home, caller, work, onItem, onFailure);
     }
 }

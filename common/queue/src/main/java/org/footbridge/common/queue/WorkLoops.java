@@ -33,7 +33,12 @@ public class WorkLoops {
 
     /** As above, for work that is tried again in a way of its own where it fails. */
     public void start(WorkKind kind, Function<WorkItem, Uni<Void>> task, Patience patience) {
-        loops.add(WorkLoop.start(kind, vertx, queue, config, new WorkLoop.Task(task, patience), signal));
+        start(kind, task, patience, config.inFlight());
+    }
+
+    /** As above, for work of which this copy does so many at a time. */
+    public void start(WorkKind kind, Function<WorkItem, Uni<Void>> task, Patience patience, int inFlight) {
+        loops.add(WorkLoop.start(kind, vertx, queue, config, new WorkLoop.Task(task, patience, inFlight), signal));
     }
 
     void stop(@Observes ShutdownEvent end) {
