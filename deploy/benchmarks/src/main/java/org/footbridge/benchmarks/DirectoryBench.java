@@ -28,7 +28,7 @@ final class DirectoryBench {
     private static final int COMPARED = 60;
     private static final int SHOWN_STATEMENTS = 12;
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(3);
     private static final Duration ROUND = Duration.ofSeconds(15);
     private static final Duration OPEN_LOOP = Duration.ofSeconds(40);
     /** The others only cost CPU here. The gateway wants to know the issuer. */

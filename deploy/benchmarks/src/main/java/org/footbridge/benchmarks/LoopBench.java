@@ -32,7 +32,7 @@ final class LoopBench {
     private static final int WORKERS = 8;
     private static final int ROUNDS = 3;
     private static final int SHOWN_STATEMENTS = 40;
-    private static final Duration WARM_UP = Duration.ofSeconds(120);
+    private static final Duration WARM_UP = Duration.ofMinutes(5);
     private static final Duration ROUND = Duration.ofSeconds(20);
     private static final Duration RIVAL_ROUND = Duration.ofSeconds(5);
     private static final Duration OPEN_LOOP = Duration.ofSeconds(40);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Deliveries with their attempts, always of one owner. */
@@ -114,6 +115,18 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
                 delivery.ownerId(),
                 delivery.eventId(),
                 DeliveryState.PENDING);
+    }
+
+    /** Whether the same event is still being tried at another endpoint of the owner. */
+    Uni<Boolean> isPendingElsewhere(Delivery delivery) {
+        return find(
+                        "ownerId = ?1 and eventId = ?2 and state = ?3",
+                        delivery.ownerId(),
+                        delivery.eventId(),
+                        DeliveryState.PENDING)
+                .page(0, 1)
+                .firstResult()
+                .map(Objects::nonNull);
     }
 
     /** What receivers answered could repeat the content. */

@@ -77,7 +77,22 @@ public class RepairService {
                 .call(delivery -> deliveries.flush())
                 .call(delivery -> messages.expunge(owner, delivery.eventId()))
                 .call(delivery -> deliveries.expungeOthers(delivery, by, clock.instant()))
+                .call(this::requireNoneOnItsWay)
                 .call(delivery -> deliveries.expungeAnswers(delivery));
+    }
+
+    /** After the others: one that is made due again meanwhile is seen, and nothing is taken away then. */
+    private Uni<Void> requireNoneOnItsWay(Delivery delivery) {
+        return deliveries
+                .isPendingElsewhere(delivery)
+                .invoke(pending -> {
+                    if (pending) {
+                        throw DeliveryProblem.DELIVERY_PENDING.because(
+                                "The same event is on its way to another endpoint"
+                                        + " of the caller: disable that first, or wait for its end.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** A delivery as its owner may read it now. */

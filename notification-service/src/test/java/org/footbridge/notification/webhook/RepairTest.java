@@ -194,6 +194,37 @@ class RepairTest {
     }
 
     @Test
+    void shouldTakeNoContentAwayWhileACopyIsOnItsWay() {
+        // Given
+        Instant begun = clock.instant();
+        receiver.answers(500);
+        Registered endpoint = agency.register(receiver.url(), "*");
+        bus.publish(referral.sent());
+        await("the first attempt")
+                .atMost(SOON)
+                .untilAsserted(() -> agency.deliveries(endpoint.id()).then().body("items[0].attempts", hasSize(1)));
+        Registered other = agency.register(receiver.url("/other"), "*");
+        agency.post(other.id(), "replay-missing", SINCE.formatted(begun)).then().statusCode(202);
+        awaitStates(other, "DELIVERED");
+        String delivered = agency.deliveries(other.id()).path("items[0].id");
+
+        // When
+        Response refused = agency.post(other.id(), "deliveries/" + delivered + "/expunge", "");
+
+        // Then
+        refused.then().statusCode(409).body("type", equalTo("/docs/problems#delivery-pending"));
+        agency.get(other.id(), "deliveries/" + delivered).then().body("payload", notNullValue());
+        clock.advance(Duration.ofSeconds(10));
+        awaitStates(endpoint, "DELIVERED");
+        agency.post(other.id(), "deliveries/" + delivered + "/expunge", "")
+                .then()
+                .statusCode(200)
+                .body("payload", nullValue());
+        String first = agency.deliveries(endpoint.id()).path("items[0].id");
+        agency.get(endpoint.id(), "deliveries/" + first).then().body("payload", nullValue());
+    }
+
+    @Test
     void shouldCountHowItWent() {
         // Given
         receiver.answers(500);
