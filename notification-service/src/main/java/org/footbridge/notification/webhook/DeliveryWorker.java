@@ -97,8 +97,11 @@ public class DeliveryWorker {
                 : new DatabaseCaller(null, work.agency(), false);
     }
 
+    /** Says the kind of failure only: the database's message may repeat what a receiver answered. */
     private static <T> Optional<T> alone(String what, WorkItem work, Throwable failure) {
-        LOG.warnf("delivery %s is %s alone, as it could not be with others: %s", work.id(), what, failure);
+        LOG.warnf(
+                "delivery %s is %s alone, as it could not be with others: %s",
+                work.id(), what, failure.getClass().getSimpleName());
         return Optional.empty();
     }
 
