@@ -101,6 +101,14 @@ class Amendment {
         return version;
     }
 
+    UUID studentId() {
+        return studentId;
+    }
+
+    OpenAmendment toOpen() {
+        return new OpenAmendment(id, studentId, referralId, askedBy, relation, requestedAt);
+    }
+
     AmendmentResponse toResponse() {
         return new AmendmentResponse(
                 id,

@@ -10,16 +10,26 @@ import java.util.UUID;
 
 @ApplicationScoped
 class RightsRepository {
-    private static final String OPEN = """
-            select a.* from access_request a
-            where a.tenant_id = :tenant and a.state = 'OPEN' and (a.due_on, a.id) > (cast(:due as date), :after)
-              and exists (
+    private static final String AT_THE_SCHOOLS = """
+            exists (
                 select from person_role r
                 where r.tenant_id = a.tenant_id and r.person_id = a.student_id and r.role = 'student'
                   and r.school_id = any(cast(:schools as uuid[]))
                   and (r.begins_on is null or r.begins_on <= :today) and (r.ends_on is null or r.ends_on >= :today))
-            order by a.due_on, a.id limit :size
             """;
+
+    private static final String OPEN = """
+            select a.* from access_request a
+            where a.tenant_id = :tenant and a.state = 'OPEN' and (a.due_on, a.id) > (cast(:due as date), :after)
+              and %s
+            order by a.due_on, a.id limit :size
+            """.formatted(AT_THE_SCHOOLS);
+
+    private static final String OPEN_AMENDMENTS = """
+            select a.* from amendment_request a
+            where a.tenant_id = :tenant and a.state = 'OPEN' and a.id > :after and %s
+            order by a.id limit :size
+            """.formatted(AT_THE_SCHOOLS);
 
     <T> Uni<T> keep(T created) {
         return Panache.getSession()
@@ -66,6 +76,17 @@ class RightsRepository {
                 .setParameter("schools", at.schools().toArray(UUID[]::new))
                 .setParameter("today", at.today())
                 .setParameter("due", due)
+                .setParameter("after", after)
+                .setParameter("size", size)
+                .getResultList());
+    }
+
+    /** The open requests to set records of such students right, oldest first, from behind an id. */
+    Uni<List<Amendment>> openAmendments(UUID tenant, OpenAt at, UUID after, int size) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(OPEN_AMENDMENTS, Amendment.class)
+                .setParameter("tenant", tenant)
+                .setParameter("schools", at.schools().toArray(UUID[]::new))
+                .setParameter("today", at.today())
                 .setParameter("after", after)
                 .setParameter("size", size)
                 .getResultList());

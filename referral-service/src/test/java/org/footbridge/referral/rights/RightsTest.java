@@ -90,6 +90,7 @@ class RightsTest {
     @Test
     void shouldHoldFilesAndSignedPapersAndSayWhatIsLeftOut() throws IOException {
         // Given
+        mother.sent(); // so that something was disclosed
         Made made = mother.triaged();
         String file = mother.file(made).toString();
         ConsentLinks links = new ConsentLinks(demo, database);
@@ -190,6 +191,48 @@ class RightsTest {
 
         // When
         post(demo.coordinator(), ACCESS + "/" + first + "/close", Map.of("state", "WITHDRAWN"), "\"0\"")
+                .then()
+                .statusCode(200);
+
+        // Then
+        get(demo.coordinator(), desk).then().body("items.id", not(hasItem(first)));
+    }
+
+    @Test
+    void shouldShowASchoolWhichRecordsFamiliesHoldToBeWrongOldestFirst() {
+        // Given
+        String desk = "/api/v1/amendment-requests?limit=200";
+        String first = post(demo.guardian(), AMENDMENTS, Map.of("request", "The date is wrong."), null)
+                .path("id");
+        String second = post(demo.guardian(), AMENDMENTS, Map.of("request", "So is the place."), null)
+                .path("id");
+
+        // When
+        Response listed = get(demo.coordinator(), desk);
+
+        // Then
+        List<String> ids = listed.then().statusCode(200).extract().path("items.id");
+        assertThat(ids.indexOf(first)).isLessThan(ids.indexOf(second)).isNotNegative();
+        listed.then()
+                .body("items.find { it.id == '" + first + "' }.studentId", equalTo(World.STUDENT.toString()))
+                .body("items.find { it.id == '" + first + "' }.relation", equalTo("GUARDIAN"));
+        assertThat(listed.asString()).doesNotContain("The date is wrong");
+        String next =
+                get(demo.coordinator(), "/api/v1/amendment-requests?limit=1").path("next");
+        assertThat(get(demo.coordinator(), "/api/v1/amendment-requests?limit=1&cursor=" + next)
+                        .<List<String>>path("items.id"))
+                .isEqualTo(ids.subList(1, 2));
+        get(demo.otherDistrictCoordinator(), desk).then().body("items.id", not(hasItem(first)));
+        get(demo.coordinator(), "/api/v1/amendment-requests?limit=0").then().statusCode(400);
+        get(demo.guardian(), desk).then().statusCode(403);
+        given().get(desk).then().statusCode(401);
+
+        // When
+        post(
+                        demo.coordinator(),
+                        AMENDMENTS + "/" + first + "/decide",
+                        Map.of("accepted", true, "reason", "The date was wrong."),
+                        "\"0\"")
                 .then()
                 .statusCode(200);
 
