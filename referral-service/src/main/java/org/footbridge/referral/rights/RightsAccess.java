@@ -2,6 +2,7 @@ package org.footbridge.referral.rights;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.caller.Roles;
@@ -19,18 +20,23 @@ public class RightsAccess {
     private final SchoolAccess schools;
     private final FamilyAccess families;
     private final RosterService roster;
+    private final RightsRepository rights;
 
-    RightsAccess(SchoolAccess schools, FamilyAccess families, RosterService roster) {
+    RightsAccess(SchoolAccess schools, FamilyAccess families, RosterService roster, RightsRepository rights) {
         this.schools = schools;
         this.families = families;
         this.roster = roster;
+        this.rights = rights;
     }
 
     /** 404 for a student whom the caller has no such relation to. */
     public Uni<Asker> open(Caller caller, UUID student) {
         return caller.has(Roles.COORDINATOR)
-                ? schools.caller(caller)
-                        .chain(who -> roster.student(caller.tenant(), student).map(found -> coordinator(who, found)))
+                ? schools.caller(caller).chain(who -> roster.student(caller.tenant(), student)
+                        .onItem()
+                        .ifNull()
+                        .failWith(RightsAccess::unknown)
+                        .chain(found -> schools(caller, found).map(keeping -> coordinator(who, found, keeping))))
                 : families.holder(caller, student)
                         .onItem()
                         .ifNull()
@@ -43,10 +49,16 @@ public class RightsAccess {
         return schools.caller(caller);
     }
 
-    private static Asker coordinator(SchoolCaller who, Student student) {
-        boolean own =
-                student != null && student.schools().stream().map(School::id).anyMatch(who.staff()::coordinates);
-        if (!own) {
+    /** Those that keep the record: the student's own, and after the last of them the one that referred last. */
+    private Uni<List<UUID>> schools(Caller caller, Student student) {
+        return student.schools().isEmpty()
+                ? rights.lastSchool(caller.tenant(), student.id()).map(last -> last == null ? List.of() : List.of(last))
+                : Uni.createFrom()
+                        .item(student.schools().stream().map(School::id).toList());
+    }
+
+    private static Asker coordinator(SchoolCaller who, Student student, List<UUID> keeping) {
+        if (keeping.stream().noneMatch(who.staff()::coordinates)) {
             throw unknown();
         }
         return new Asker(who.coordinator(), student, true);

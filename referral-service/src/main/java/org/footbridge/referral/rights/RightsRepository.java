@@ -10,12 +10,16 @@ import java.util.UUID;
 
 @ApplicationScoped
 class RightsRepository {
+    /** Who has left all schools still has rights: at the school that referred last, which keeps the record. */
     private static final String AT_THE_SCHOOLS = """
-            exists (
-                select from person_role r
+            coalesce(
+                (select bool_or(r.school_id = any(cast(:schools as uuid[]))) from person_role r
                 where r.tenant_id = a.tenant_id and r.person_id = a.student_id and r.role = 'student'
-                  and r.school_id = any(cast(:schools as uuid[]))
-                  and (r.begins_on is null or r.begins_on <= :today) and (r.ends_on is null or r.ends_on >= :today))
+                  and r.school_id is not null
+                  and (r.begins_on is null or r.begins_on <= :today) and (r.ends_on is null or r.ends_on >= :today)),
+                (select f.school_id = any(cast(:schools as uuid[])) from referral f
+                where f.tenant_id = a.tenant_id and f.student_id = a.student_id order by f.id desc limit 1),
+                false)
             """;
 
     private static final String OPEN = """
@@ -102,6 +106,17 @@ class RightsRepository {
                 .setParameter("student", student)
                 .setParameter("referral", referral)
                 .getResultList());
+    }
+
+    /** The school of the student's newest referral; {@code null} where there is none. */
+    Uni<UUID> lastSchool(UUID tenant, UUID student) {
+        return Panache.getSession().chain(session -> session.createQuery(
+                        "select student.schoolId from Referral where tenantId = :tenant and student.id = :student order by id desc",
+                        UUID.class)
+                .setParameter("tenant", tenant)
+                .setParameter("student", student)
+                .setMaxResults(1)
+                .getSingleResultOrNull());
     }
 
     Uni<Boolean> isOf(UUID tenant, UUID student, UUID referral) {

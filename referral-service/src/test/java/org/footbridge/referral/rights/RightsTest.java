@@ -241,6 +241,28 @@ class RightsTest {
     }
 
     @Test
+    void shouldLetTheSchoolThatReferredLastAnswerForWhoHasLeftAllSchools() {
+        // Given
+        mother.submitted();
+        String path =
+                ACCESS + "/" + post(demo.guardian(), ACCESS, Map.of(), null).path("id");
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String roles = " where role = 'student' and person_id = '" + World.STUDENT + "'";
+        Sql.run(database, "update person_role set ends_on = date '2020-06-30'" + roles);
+        try {
+            // When, then
+            get(demo.coordinator(), "/api/v1/access-requests?limit=200").then().body("items.id", hasItem(id));
+            get(demo.coordinator(), path).then().statusCode(200);
+            get(demo.otherDistrictCoordinator(), path).then().statusCode(404);
+            post(demo.coordinator(), path + "/close", Map.of("state", "WITHDRAWN"), "\"0\"")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            Sql.run(database, "update person_role set ends_on = null" + roles);
+        }
+    }
+
+    @Test
     void shouldCloseARequestOnceAndByACoordinator() {
         // Given
         String path =
