@@ -41,7 +41,7 @@ record Audit(
      * @param came of the mails since the watch began; the same one twice is one mail that the wire carried twice (ADR 012)
      * @param cameEver of all mails
      */
-    record Mails(Set<String> told, Set<String> toldEver, Set<String> came, Set<String> cameEver) {}
+    record Mails(Set<String> told, Set<String> toldEver, List<String> came, List<String> cameEver) {}
 
     /** What is lost or doubled, a line each; empty where all is well. */
     List<String> findings() {
@@ -130,10 +130,12 @@ record Audit(
     }
 
     private void mails(List<String> found) {
+        Set<String> cameEver = Set.copyOf(mails.cameEver());
         mails.told().stream()
-                .filter(mail -> !mails.cameEver().contains(mail))
+                .filter(mail -> !cameEver.contains(mail))
                 .forEach(mail -> found.add("lost: mail " + mail + " never came"));
         mails.came().stream()
+                .distinct()
                 .filter(mail -> !mails.toldEver().contains(mail))
                 .forEach(mail -> found.add("doubled: mail " + mail + " is more than there was to tell"));
     }

@@ -26,7 +26,7 @@ class AuditTest {
     private List<Audit.Delivery> deliveries = List.of(DELIVERED);
     private List<String> received = List.of(SENT.toString());
     private Map<UUID, Long> releases = Map.of(PLACEMENT, 1L);
-    private Set<String> mails = Set.of("<a@footbridge>");
+    private List<String> mails = List.of("<a@footbridge>");
 
     private List<String> findings() {
         return new Audit(
@@ -53,6 +53,7 @@ class AuditTest {
     void shouldAllowTheSameRecordTwiceOnTheWire() {
         bus = List.of(FIRST, SECOND, SECOND);
         received = List.of(SENT.toString(), SENT.toString());
+        mails = List.of("<a@footbridge>", "<a@footbridge>");
         assertThat(findings()).isEmpty();
     }
 
@@ -108,9 +109,9 @@ class AuditTest {
 
     @Test
     void shouldFindASecondMailOrNone() {
-        mails = Set.of("<a@footbridge>", "<b@footbridge>");
+        mails = List.of("<a@footbridge>", "<b@footbridge>");
         assertThat(findings()).singleElement().asString().startsWith("doubled: mail <b@footbridge>");
-        mails = Set.of();
+        mails = List.of();
         assertThat(findings()).singleElement().asString().startsWith("lost: mail <a@footbridge>");
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.footbridge.common.events.Topic;
@@ -75,10 +74,10 @@ final class Auditor {
         return new Audit.Mails(told, toldEver, messageIds(all.stream().skip(mailsBefore)), messageIds(all.stream()));
     }
 
-    private static Set<String> messageIds(Stream<Mailbox.Mail> mails) {
+    private static List<String> messageIds(Stream<Mailbox.Mail> mails) {
         return mails.filter(mail -> !mail.subject().equals(OF_THE_DIRECTORY))
                 .map(Mailbox.Mail::messageId)
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     private Map<UUID, Long> lastSequences() throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.footbridge.notification.health.HealthService.Pulse;
 
 /** One row per endpoint that has ever failed or is throttled. */
 @ApplicationScoped
@@ -33,36 +34,24 @@ class HealthRepository implements PanacheRepositoryBase<EndpointHealth, UUID> {
                         .firstResult());
     }
 
-    Uni<Set<UUID>> held(Set<UUID> endpoints) {
-        return ids("held_until is not null", endpoints);
-    }
-
-    Uni<Set<UUID>> sick(Set<UUID> endpoints) {
-        return ids("(failures > 0 or held_until is not null)", endpoints);
-    }
-
-    Uni<Map<UUID, Instant>> heldUntil(Set<UUID> endpoints, Instant now) {
+    /** How those among the endpoints are doing that have failed since their last success, or are to be left alone. */
+    Uni<Map<UUID, Pulse>> sick(Set<UUID> endpoints) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select endpoint_id, held_until from webhook_health
-                                where endpoint_id = any(cast(:endpoints as uuid[])) and held_until > :now
+                                select endpoint_id, failures, failing_since, held_until from webhook_health
+                                where endpoint_id = any(cast(:endpoints as uuid[]))
+                                  and (failures > 0 or held_until is not null)
                                 """, Object[].class)
                         .setParameter("endpoints", endpoints.toArray(UUID[]::new))
-                        .setParameter("now", now)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((OffsetDateTime) row[1]).toInstant())));
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0],
+                                row -> new Pulse((Integer) row[1], instant(row[2]), instant(row[3])))));
     }
 
-    private Uni<Set<UUID>> ids(String condition, Set<UUID> endpoints) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
-                                select endpoint_id from webhook_health
-                                where endpoint_id = any(cast(:endpoints as uuid[])) and\s
-                                """ + condition, UUID.class)
-                        .setParameter("endpoints", endpoints.toArray(UUID[]::new))
-                        .getResultList())
-                .map(Set::copyOf);
+    private static Instant instant(Object moment) {
+        return moment == null ? null : ((OffsetDateTime) moment).toInstant();
     }
 
     /** Of several that see the hold end, one becomes the probe. */

@@ -59,21 +59,9 @@ public class HealthService {
         });
     }
 
-    /** Those among the endpoints that are not to be called without {@link #waitUntil}. */
+    /** How those among the endpoints are doing that have failed or are to be left alone; the others are well. */
     @WithTransaction
-    public Uni<Set<UUID>> held(Set<UUID> endpoints) {
-        return health.held(endpoints);
-    }
-
-    /** Until when those among the endpoints that are to be left alone now are. */
-    @WithTransaction
-    public Uni<Map<UUID, Instant>> heldUntil(Set<UUID> endpoints) {
-        return health.heldUntil(endpoints, clock.instant());
-    }
-
-    /** Those among the endpoints that have failed and are to be told of {@link #succeeded success}. */
-    @WithTransaction
-    public Uni<Set<UUID>> sick(Set<UUID> endpoints) {
+    public Uni<Map<UUID, Pulse>> sick(Set<UUID> endpoints) {
         return health.sick(endpoints);
     }
 
@@ -137,15 +125,17 @@ public class HealthService {
 
     /** How an endpoint is doing. */
     public record Pulse(int failures, Instant failingSince, Instant heldUntil) {
-        private static final Pulse WELL = new Pulse(0, null, null);
+        public static final Pulse WELL = new Pulse(0, null, null);
+
+        /** When what is due then may be sent: later only where the endpoint is to be left alone until later. */
+        public Instant notBefore(Instant due) {
+            return heldUntil == null || heldUntil.isBefore(due) ? due : heldUntil;
+        }
     }
 
     @WithTransaction
     public Uni<Pulse> pulse(UUID endpoint) {
-        return health.findById(endpoint)
-                .map(known -> known == null
-                        ? Pulse.WELL
-                        : new Pulse(known.failures(), known.failingSince(), known.heldUntil()));
+        return sick(Set.of(endpoint)).map(found -> found.getOrDefault(endpoint, Pulse.WELL));
     }
 
     /** The endpoint said that it is gone. */

@@ -42,16 +42,26 @@ public class BatchService {
         UUID owner = AttemptService.owner(works.getFirst());
         Map<UUID, WorkItem> byId = works.stream().collect(Collectors.toMap(WorkItem::id, Function.identity()));
         Set<UUID> lanes = works.stream().map(WorkItem::lane).collect(Collectors.toSet());
-        return deliveries.ready(owner, List.copyOf(byId.keySet())).chain(ready -> health.held(lanes)
-                .chain(held -> endpoints.targets(owner, lanes).map(targets -> ready.stream()
-                        .filter(delivery -> !held.contains(delivery.endpointId()))
-                        .filter(delivery -> isPlain(targets.get(delivery.endpointId())))
+        return wellTargets(owner, lanes).chain(targets -> deliveries
+                .ready(owner, List.copyOf(byId.keySet()))
+                .map(ready -> ready.stream()
+                        .filter(delivery -> targets.containsKey(delivery.endpointId()))
                         .collect(Collectors.toMap(
-                                delivery -> byId.get(delivery.id()), delivery -> call(delivery, targets))))));
+                                delivery -> byId.get(delivery.id()), delivery -> call(delivery, targets)))));
     }
 
-    private static boolean isPlain(Target target) {
-        return target != null && target.enabled() && target.maxPerSecond() == null;
+    private Uni<Map<UUID, Target>> wellTargets(UUID owner, Set<UUID> ids) {
+        return health.sick(ids).chain(sick -> endpoints.targets(owner, ids).map(targets -> {
+            Map<UUID, Target> well = new HashMap<>(targets);
+            well.values().removeIf(target -> !target.enabled() || target.maxPerSecond() != null);
+            sick.forEach((id, pulse) -> {
+                if (pulse.heldUntil()
+                        != null) { // also where that has just ended: who then tries first is decided one by one
+                    well.remove(id);
+                }
+            });
+            return well;
+        }));
     }
 
     private Call call(Delivery delivery, Map<UUID, Target> targets) {
@@ -73,7 +83,7 @@ public class BatchService {
                 .delivered(owner, calls.stream().map(Made::taken).toList(), now)
                 .chain(ended -> health.sick(
                                 calls.stream().map(made -> made.work().lane()).collect(Collectors.toSet()))
-                        .map(sick -> recorded(calls, ended, sick)));
+                        .map(sick -> recorded(calls, ended, sick.keySet())));
     }
 
     private static Map<Made, Recorded> recorded(List<Made> calls, Set<UUID> ended, Set<UUID> sick) {

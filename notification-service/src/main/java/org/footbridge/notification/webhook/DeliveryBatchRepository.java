@@ -17,10 +17,8 @@ class DeliveryBatchRepository {
     private static final String READY = """
             select d.* from unnest(cast(:ids as uuid[])) as work(id) join webhook_delivery d on d.id = work.id
             where d.owner_id = :owner and d.state = 'PENDING'
-              and (d.agency_id is null or d.placement_id is null or d.event_type = any(cast(:farewells as text[]))
-                or exists (select from placement_access a
-                    where a.placement_id = d.placement_id and a.agency_id = d.agency_id and a.open))
-            """;
+              and %s
+            """.formatted(Farewells.MAY_HEAR.formatted("d"));
 
     /** Locks deliveries before works, as everybody does, and in the order of their ids, so that two batches do not cross. */
     private static final String DELIVERED = """

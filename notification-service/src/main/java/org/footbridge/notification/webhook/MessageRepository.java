@@ -24,10 +24,8 @@ class MessageRepository {
                 or m.event_type like any(cast(:families as text[])))
               and (cast(:schools as uuid[]) is null or m.school_id = any(cast(:schools as uuid[])))
               and (cast(:services as uuid[]) is null or m.service_id = any(cast(:services as uuid[])))
-              and (m.agency_id is null or m.placement_id is null or m.event_type = any(cast(:farewells as text[]))
-                or exists (select from placement_access a
-                    where a.placement_id = m.placement_id and a.agency_id = m.agency_id and a.open))
-            """;
+              and %s
+            """.formatted(Farewells.MAY_HEAR.formatted("m"));
 
     /** Behind the oldest transaction that still runs nothing new can appear, so no reader passes anything over. */
     private static final String PAGE = """

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.footbridge.common.queue.WorkLanesService;
 import org.footbridge.common.queue.WorkQueueService;
 import org.footbridge.notification.health.HealthService;
+import org.footbridge.notification.health.HealthService.Pulse;
 
 /**
  * Makes deliveries due. Where an endpoint wants order, only the first of a referral's is due at a time, and the next one when
@@ -55,10 +56,10 @@ class SendingOrder {
     private Uni<Void> enqueueFree(List<Delivery> alike) {
         return alike.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : health.heldUntil(alike.stream().map(Delivery::endpointId).collect(Collectors.toSet()))
-                        .invoke(held -> alike.stream()
-                                .filter(delivery -> held.containsKey(delivery.endpointId()))
-                                .forEach(delivery -> delivery.putOff(held.get(delivery.endpointId()))))
+                : health.sick(alike.stream().map(Delivery::endpointId).collect(Collectors.toSet()))
+                        .invoke(sick -> alike.forEach(
+                                delivery -> delivery.putOff(sick.getOrDefault(delivery.endpointId(), Pulse.WELL)
+                                        .notBefore(delivery.dueAt()))))
                         .chain(() -> batches.insertAll(alike))
                         .chain(() -> lanes.addAll(
                                 alike.stream().map(Delivery::work).toList(),

@@ -49,18 +49,11 @@ public class AccessRequestDeskResource {
         List<String> after = cursor == null ? null : cursors.decode(identity, cursor);
         LocalDate due = after == null ? LocalDate.EPOCH : LocalDate.parse(after.get(0));
         UUID id = after == null ? new UUID(0, 0) : UUID.fromString(after.get(1));
-        return requests.open(caller.get(), due, id, limit + 1).map(found -> page(found, limit, identity));
-    }
-
-    private Page<DueRequest> page(List<DueRequest> found, int limit, String identity) {
-        List<DueRequest> items = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? cursors.encode(
+        return requests.open(caller.get(), due, id, limit + 1)
+                .map(found -> cursors.page(
                         identity,
-                        List.of(
-                                items.getLast().dueOn().toString(),
-                                items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
+                        found,
+                        limit,
+                        item -> List.of(item.dueOn().toString(), item.id().toString())));
     }
 }

@@ -94,7 +94,12 @@ public class AccessRequestResource {
         UUID before = cursor == null
                 ? null
                 : UUID.fromString(cursors.decode(identity, cursor).getFirst());
-        return requests.list(caller.get(), studentId, before, limit + 1).map(found -> page(found, limit, identity));
+        return requests.list(caller.get(), studentId, before, limit + 1)
+                .map(found -> cursors.page(
+                        identity,
+                        found.stream().map(AccessRequest::toResponse).toList(),
+                        limit,
+                        item -> List.of(item.id().toString())));
     }
 
     @GET
@@ -158,15 +163,6 @@ public class AccessRequestResource {
                 parts -> Map.of(
                         HttpHeaders.CONTENT_DISPOSITION, List.of("attachment; filename=\"records.zip\""),
                         HttpHeaders.CACHE_CONTROL, List.of("no-store")));
-    }
-
-    private Page<AccessRequestResponse> page(List<AccessRequest> found, int limit, String identity) {
-        List<AccessRequestResponse> items =
-                found.stream().limit(limit).map(AccessRequest::toResponse).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
     }
 
     private static Response answer(AccessRequest request) {

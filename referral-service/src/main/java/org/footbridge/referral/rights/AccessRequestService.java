@@ -67,22 +67,14 @@ public class AccessRequestService {
     /** What waits at the schools that the caller coordinates today, soonest due first. */
     @WithTransaction
     Uni<List<DueRequest>> open(Caller caller, LocalDate due, UUID after, int size) {
-        return access.coordinator(caller).chain(who -> districts
-                .settings(caller.tenant())
-                .map(district -> district.dateAt(clock.instant()))
-                .chain(today -> rights.open(
-                                caller.tenant(),
-                                new RightsRepository.OpenAt(who.staff().coordinatorAt(), today),
-                                due,
-                                after,
-                                size)
-                        .call(found -> log.school(
-                                who.coordinator(),
-                                "access-request-desk",
-                                found.stream().map(AccessRequest::studentId).toList()))
-                        .map(found -> found.stream()
-                                .map(request -> request.toDue(today))
-                                .toList())));
+        return access.desk(caller).chain(desk -> rights.open(caller.tenant(), desk.at(), due, after, size)
+                .call(found -> log.school(
+                        desk.who().coordinator(),
+                        "access-request-desk",
+                        found.stream().map(AccessRequest::studentId).toList()))
+                .map(found -> found.stream()
+                        .map(request -> request.toDue(desk.at().today()))
+                        .toList()));
     }
 
     /** By a coordinator. */

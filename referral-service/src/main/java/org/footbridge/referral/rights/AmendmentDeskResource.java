@@ -48,14 +48,9 @@ public class AmendmentDeskResource {
         UUID after = cursor == null
                 ? new UUID(0, 0)
                 : UUID.fromString(cursors.decode(identity, cursor).getFirst());
-        return amendments.open(caller.get(), after, limit + 1).map(found -> page(found, limit, identity));
-    }
-
-    private Page<OpenAmendment> page(List<OpenAmendment> found, int limit, String identity) {
-        List<OpenAmendment> items = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
+        return amendments
+                .open(caller.get(), after, limit + 1)
+                .map(found -> cursors.page(
+                        identity, found, limit, item -> List.of(item.id().toString())));
     }
 }

@@ -85,7 +85,13 @@ public class AmendmentResource {
         UUID before = cursor == null
                 ? null
                 : UUID.fromString(cursors.decode(identity, cursor).getFirst());
-        return amendments.list(caller.get(), studentId, before, limit + 1).map(found -> page(found, limit, identity));
+        return amendments
+                .list(caller.get(), studentId, before, limit + 1)
+                .map(found -> cursors.page(
+                        identity,
+                        found.stream().map(Amendment::toResponse).toList(),
+                        limit,
+                        item -> List.of(item.id().toString())));
     }
 
     @GET
@@ -143,15 +149,6 @@ public class AmendmentResource {
         return amendments
                 .state(caller.get(), studentId, id, Version.expected(ifMatch), statement)
                 .map(AmendmentResource::answer);
-    }
-
-    private Page<AmendmentResponse> page(List<Amendment> found, int limit, String identity) {
-        List<AmendmentResponse> items =
-                found.stream().limit(limit).map(Amendment::toResponse).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
     }
 
     private static Response answer(Amendment request) {

@@ -13,7 +13,6 @@ import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.common.web.problem.Fault;
 import org.footbridge.common.web.problem.Problem;
 import org.footbridge.referral.access.AccessLog;
-import org.footbridge.referral.district.DistrictService;
 
 /** Takes requests to set a record right, the school's decisions, and the statements that stand beside a record after a refusal. */
 @ApplicationScoped
@@ -22,15 +21,12 @@ public class AmendmentService {
 
     private final RightsAccess access;
     private final RightsRepository rights;
-    private final DistrictService districts;
     private final AccessLog log;
     private final Clock clock;
 
-    AmendmentService(
-            RightsAccess access, RightsRepository rights, DistrictService districts, AccessLog log, Clock clock) {
+    AmendmentService(RightsAccess access, RightsRepository rights, AccessLog log, Clock clock) {
         this.access = access;
         this.rights = rights;
-        this.districts = districts;
         this.log = log;
         this.clock = clock;
     }
@@ -60,16 +56,13 @@ public class AmendmentService {
     /** What waits at the schools that the caller coordinates today, oldest first. */
     @WithTransaction
     Uni<List<OpenAmendment>> open(Caller caller, UUID after, int size) {
-        return access.coordinator(caller).chain(who -> districts
-                .settings(caller.tenant())
-                .map(district -> district.dateAt(clock.instant()))
-                .chain(today -> rights.openAmendments(
-                        caller.tenant(), new RightsRepository.OpenAt(who.staff().coordinatorAt(), today), after, size))
-                .call(found -> log.school(
-                        who.coordinator(),
-                        "amendment-request-desk",
-                        found.stream().map(Amendment::studentId).toList()))
-                .map(found -> found.stream().map(Amendment::toOpen).toList()));
+        return access.desk(caller)
+                .chain(desk -> rights.openAmendments(caller.tenant(), desk.at(), after, size)
+                        .call(found -> log.school(
+                                desk.who().coordinator(),
+                                "amendment-request-desk",
+                                found.stream().map(Amendment::studentId).toList())))
+                .map(found -> found.stream().map(Amendment::toOpen).toList());
     }
 
     /** By a coordinator, once. */

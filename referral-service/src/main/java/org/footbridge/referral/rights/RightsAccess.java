@@ -2,6 +2,7 @@ package org.footbridge.referral.rights;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.footbridge.common.web.caller.Caller;
@@ -9,6 +10,7 @@ import org.footbridge.common.web.caller.Roles;
 import org.footbridge.common.web.problem.CommonProblem;
 import org.footbridge.referral.access.SchoolAccess;
 import org.footbridge.referral.access.SchoolCaller;
+import org.footbridge.referral.district.DistrictService;
 import org.footbridge.referral.family.FamilyAccess;
 import org.footbridge.referral.roster.RosterService;
 import org.footbridge.referral.roster.School;
@@ -21,12 +23,22 @@ public class RightsAccess {
     private final FamilyAccess families;
     private final RosterService roster;
     private final RightsRepository rights;
+    private final DistrictService districts;
+    private final Clock clock;
 
-    RightsAccess(SchoolAccess schools, FamilyAccess families, RosterService roster, RightsRepository rights) {
+    RightsAccess(
+            SchoolAccess schools,
+            FamilyAccess families,
+            RosterService roster,
+            RightsRepository rights,
+            DistrictService districts,
+            Clock clock) {
         this.schools = schools;
         this.families = families;
         this.roster = roster;
         this.rights = rights;
+        this.districts = districts;
+        this.clock = clock;
     }
 
     /** 404 for a student whom the caller has no such relation to. */
@@ -44,9 +56,20 @@ public class RightsAccess {
                         .map(holder -> new Asker(holder.actor(), holder.student(), false));
     }
 
-    /** The caller as a coordinator of some school; who is none sees an empty desk. */
-    Uni<SchoolCaller> coordinator(Caller caller) {
-        return schools.caller(caller);
+    /**
+     * What is asked for as a desk.
+     *
+     * @param at the students of the schools that the caller coordinates today; none for who coordinates none
+     */
+    record Desk(SchoolCaller who, RightsRepository.OpenAt at) {}
+
+    /** The caller's desk today, in the district's zone. */
+    Uni<Desk> desk(Caller caller) {
+        return schools.caller(caller).chain(who -> districts
+                .settings(caller.tenant())
+                .map(district -> new Desk(
+                        who,
+                        new RightsRepository.OpenAt(who.staff().coordinatorAt(), district.dateAt(clock.instant())))));
     }
 
     /** Those that keep the record: the student's own, and after the last of them the one that referred last. */

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,6 +45,17 @@ public class Cursors {
         byte[] all = Arrays.copyOf(tag, tag.length + payload.length);
         System.arraycopy(payload, 0, all, tag.length, payload.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    }
+
+    /**
+     * One page of what was found, which is one more than the page holds where there is a next one.
+     *
+     * @param list as for {@link #encode}
+     * @param sortKey the values of an item's sort columns
+     */
+    public <T> Page<T> page(String list, List<T> found, int limit, Function<T, List<String>> sortKey) {
+        List<T> items = found.stream().limit(limit).toList();
+        return new Page<>(items, found.size() > limit ? encode(list, sortKey.apply(items.getLast())) : null);
     }
 
     /**
