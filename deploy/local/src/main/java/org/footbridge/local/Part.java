@@ -79,7 +79,7 @@ public enum Part {
         static final List<String> SERVICE = List.of(
                 "-Xms32m",
                 "-Xmx160m",
-                "-Xmn8m",
+                "-Xmn16m",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=25",
                 "-XX:+UseSerialGC");

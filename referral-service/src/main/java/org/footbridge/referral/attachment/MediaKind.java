@@ -17,7 +17,6 @@ enum MediaKind {
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     TEXT("text/plain", "txt");
 
-    private static final Tika TIKA = new Tika();
     private static final String ZIP = "application/zip";
     private static final String OOXML = "application/x-tika-ooxml";
     private static final int ENTRIES = 200;
@@ -58,7 +57,7 @@ enum MediaKind {
     /** Not by the file's name, which is ours. */
     private static String detect(Path file) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return TIKA.detect(bytes);
+            return Detector.TIKA.detect(bytes);
         }
     }
 
@@ -71,5 +70,10 @@ enum MediaKind {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Made when the first file comes: it reads a long list, and Hibernate opens this enum at each start. */
+    private static final class Detector {
+        static final Tika TIKA = new Tika();
     }
 }

@@ -57,6 +57,23 @@ class OpenApiTest {
         assertThat(ids).doesNotContainNull().doesNotHaveDuplicates().hasSizeGreaterThan(8);
     }
 
+    @Test
+    void shouldServeTheSameDocumentInBothForms() {
+        JsonPath json = document();
+
+        assertThat(given().get("/q/openapi").contentType()).startsWith("application/yaml");
+        assertThat(given().get("/q/openapi").asString())
+                .isEqualTo(given().get("/q/openapi.yaml").asString())
+                .startsWith("---\nopenapi: 3.1.0")
+                .contains("operationId: " + json.getString("paths.'/probe/open'.get.operationId"));
+        assertThat(given().accept("application/json")
+                        .get("/q/openapi")
+                        .jsonPath()
+                        .getMap("paths"))
+                .isEqualTo(json.getMap("paths"))
+                .isEqualTo(given().get("/q/openapi.json").jsonPath().getMap("paths"));
+    }
+
     private static JsonPath document() {
         return given().get("/q/openapi?format=json").jsonPath();
     }
