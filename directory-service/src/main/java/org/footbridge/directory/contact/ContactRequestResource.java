@@ -121,17 +121,13 @@ class ContactRequestResource {
     }
 
     private Page<ContactRequestResponse> page(List<ContactRequest> found, int limit, String identity) {
-        List<ContactRequestResponse> items =
-                found.stream().limit(limit).map(ContactRequest::response).toList();
-        if (found.size() <= limit) {
-            return new Page<>(items, null);
-        }
-        ContactRequestResponse last = items.getLast();
-        return new Page<>(
-                items,
-                cursors.encode(
-                        identity,
-                        List.of(last.receivedAt().toString(), last.id().toString())));
+        List<ContactRequestResponse> shown =
+                found.stream().map(ContactRequest::response).toList();
+        return cursors.page(
+                identity,
+                shown,
+                limit,
+                last -> List.of(last.receivedAt().toString(), last.id().toString()));
     }
 
     private static ContactRepository.Position position(List<String> key) {

@@ -64,12 +64,7 @@ class GapResource {
     }
 
     private Page<GapResponse> page(List<GapResponse> found, int limit, String identity) {
-        List<GapResponse> items = found.stream().limit(limit).toList();
-        if (found.size() <= limit) {
-            return new Page<>(items, null);
-        }
-        GapResponse last = items.getLast();
-        return new Page<>(items, cursors.encode(identity, List.of(last.id().toString())));
+        return cursors.page(identity, found, limit, last -> List.of(last.id().toString()));
     }
 
     /** Documents {@code Page<GapResponse>}, whose type parameter the API document cannot show. */

@@ -53,11 +53,6 @@ class ImportedIdResource {
     }
 
     private Page<ImportedId> page(String list, List<ImportedId> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<ImportedId> items = found.subList(0, limit);
-        ImportedId last = items.getLast();
-        return new Page<>(items, cursors.encode(list, List.of(last.entity(), last.foreignId())));
+        return cursors.page(list, found, limit, last -> List.of(last.entity(), last.foreignId()));
     }
 }

@@ -160,11 +160,6 @@ class RunResource {
     }
 
     private Page<ImportRun> page(String list, List<ImportRun> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<ImportRun> items = found.subList(0, limit);
-        return new Page<>(
-                items, cursors.encode(list, List.of(items.getLast().id().toString())));
+        return cursors.page(list, found, limit, last -> List.of(last.id().toString()));
     }
 }

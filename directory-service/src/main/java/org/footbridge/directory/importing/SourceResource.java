@@ -121,12 +121,7 @@ class SourceResource {
     }
 
     private Page<ImportSource> page(List<ImportSource> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<ImportSource> items = found.subList(0, limit);
-        return new Page<>(
-                items, cursors.encode(LIST, List.of(items.getLast().id().toString())));
+        return cursors.page(LIST, found, limit, last -> List.of(last.id().toString()));
     }
 
     private static Response answer(ImportSource source) {

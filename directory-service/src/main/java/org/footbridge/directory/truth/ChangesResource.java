@@ -63,20 +63,12 @@ class ChangesResource {
         List<String> after =
                 cursor == null ? List.of(Instant.EPOCH.toString(), FIRST.toString()) : cursors.decode(list, cursor);
         return merges.changes(from, Instant.parse(after.getFirst()), UUID.fromString(after.getLast()), limit + 1)
-                .map(found -> {
-                    if (found.size() <= limit) {
-                        return new Page<>(found, null);
-                    }
-                    List<Change> items = found.subList(0, limit);
-                    Change last = items.getLast();
-                    return new Page<>(
-                            items,
-                            cursors.encode(
-                                    list,
-                                    List.of(
-                                            last.lastModified().toString(),
-                                            last.id().toString())));
-                });
+                .map(found -> cursors.page(
+                        list,
+                        found,
+                        limit,
+                        last -> List.of(
+                                last.lastModified().toString(), last.id().toString())));
     }
 
     private static Instant time(String text) {

@@ -151,12 +151,7 @@ class SuggestionResource {
     }
 
     private Page<Suggestion> page(String list, List<Suggestion> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Suggestion> items = found.subList(0, limit);
-        return new Page<>(
-                items, cursors.encode(list, List.of(items.getLast().id().toString())));
+        return cursors.page(list, found, limit, last -> List.of(last.id().toString()));
     }
 
     private static Response answer(Suggestion suggestion) {

@@ -113,11 +113,7 @@ public class EndpointResource {
     }
 
     private Page<EndpointResponse> page(List<Endpoint> found, int limit, String identity) {
-        List<Endpoint> shown = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(shown.getLast().id().toString()))
-                : null;
-        return new Page<>(shown.stream().map(EndpointResponse::from).toList(), next);
+        return cursors.page(identity, found, limit, last -> List.of(last.id().toString()), EndpointResponse::from);
     }
 
     @GET

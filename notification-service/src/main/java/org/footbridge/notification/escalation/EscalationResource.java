@@ -79,10 +79,6 @@ public class EscalationResource {
     }
 
     private Page<StepResponse> page(List<EscalationStep> found, int limit, String identity) {
-        List<EscalationStep> shown = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(shown.getLast().id().toString()))
-                : null;
-        return new Page<>(shown.stream().map(StepResponse::of).toList(), next);
+        return cursors.page(identity, found, limit, last -> List.of(last.id().toString()), StepResponse::of);
     }
 }

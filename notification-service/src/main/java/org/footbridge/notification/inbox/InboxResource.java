@@ -94,11 +94,7 @@ public class InboxResource {
     }
 
     private Page<NotificationResponse> page(List<InboxItem> found, int limit, String identity) {
-        List<InboxItem> shown = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(Long.toString(shown.getLast().sequence())))
-                : null;
-        return new Page<>(shown.stream().map(this::response).toList(), next);
+        return cursors.page(identity, found, limit, last -> List.of(Long.toString(last.sequence())), this::response);
     }
 
     private NotificationResponse response(InboxItem item) {

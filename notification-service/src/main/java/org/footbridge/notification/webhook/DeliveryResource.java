@@ -98,14 +98,12 @@ public class DeliveryResource {
     }
 
     private Page<DeliveryResponse> page(List<DeliveryService.Tried> found, int limit, String identity) {
-        List<DeliveryResponse> shown = found.stream()
-                .limit(limit)
-                .map(tried -> DeliveryResponse.from(tried.delivery(), tried.attempts()))
-                .toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(shown.getLast().id().toString()))
-                : null;
-        return new Page<>(shown, next);
+        return cursors.page(
+                identity,
+                found,
+                limit,
+                last -> List.of(last.delivery().id().toString()),
+                tried -> DeliveryResponse.from(tried.delivery(), tried.attempts()));
     }
 
     @POST

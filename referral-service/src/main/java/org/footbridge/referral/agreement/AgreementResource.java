@@ -119,12 +119,7 @@ class AgreementResource {
     }
 
     private Page<AgreementResponse> page(String list, List<AgreementResponse> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<AgreementResponse> items = found.subList(0, limit);
-        return new Page<>(
-                items, cursors.encode(list, List.of(items.getLast().id().toString())));
+        return cursors.page(list, found, limit, last -> List.of(last.id().toString()));
     }
 
     private static Response answer(AgreementResponse agreement) {

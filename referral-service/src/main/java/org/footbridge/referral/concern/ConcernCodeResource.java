@@ -88,10 +88,6 @@ public class ConcernCodeResource {
     }
 
     private Page<ConcernCode> page(List<ConcernCode> found, int limit, String identity) {
-        List<ConcernCode> items = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().code()))
-                : null;
-        return new Page<>(items, next);
+        return cursors.page(identity, found, limit, last -> List.of(last.code()));
     }
 }

@@ -137,10 +137,7 @@ public class ConcernResource {
     }
 
     private Page<ConcernResponse> page(List<LeftConcern> found, int limit, String identity) {
-        List<ConcernResponse> items =
-                found.stream().limit(limit).map(LeftConcern::toResponse).toList();
-        String next = found.size() > limit ? cursors.encode(identity, position(found.get(limit - 1))) : null;
-        return new Page<>(items, next);
+        return cursors.page(identity, found, limit, ConcernResource::position, LeftConcern::toResponse);
     }
 
     private static List<String> position(LeftConcern last) {

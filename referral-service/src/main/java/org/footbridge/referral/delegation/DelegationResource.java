@@ -129,12 +129,8 @@ class DelegationResource {
     }
 
     private Page<DelegationResponse> page(List<Known> found, int limit, String identity) {
-        List<DelegationResponse> items =
-                found.stream().limit(limit).map(Known::response).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
+        return cursors.page(
+                identity, found, limit, last -> List.of(last.delegation().id().toString()), Known::response);
     }
 
     private static Response answer(Known known) {

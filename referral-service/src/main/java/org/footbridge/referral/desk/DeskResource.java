@@ -75,14 +75,12 @@ public class DeskResource {
     }
 
     private Page<ReferralItem> page(DeskService.Listed listed, int limit, String identity) {
-        List<ReferralItem> items = listed.page().stream()
-                .limit(limit)
-                .map(referral -> ReferralItem.of(referral, listed.who(), listed.told()))
-                .toList();
-        String next = listed.page().size() > limit
-                ? cursors.encode(identity, position(listed.page().get(limit - 1)))
-                : null;
-        return new Page<>(items, next);
+        return cursors.page(
+                identity,
+                listed.page(),
+                limit,
+                DeskResource::position,
+                referral -> ReferralItem.of(referral, listed.who(), listed.told()));
     }
 
     private static List<String> position(Referral last) {

@@ -59,10 +59,6 @@ public class DisclosureResource {
     }
 
     private Page<DisclosureResponse> page(List<DisclosureResponse> rows, int limit, String identity) {
-        List<DisclosureResponse> items = rows.stream().limit(limit).toList();
-        String next = rows.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
+        return cursors.page(identity, rows, limit, last -> List.of(last.id().toString()));
     }
 }

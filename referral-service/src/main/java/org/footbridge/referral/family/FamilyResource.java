@@ -104,10 +104,6 @@ public class FamilyResource {
     }
 
     private Page<FamilyReferral> page(List<FamilyReferral> found, int limit, String identity) {
-        List<FamilyReferral> items = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
+        return cursors.page(identity, found, limit, last -> List.of(last.id().toString()));
     }
 }

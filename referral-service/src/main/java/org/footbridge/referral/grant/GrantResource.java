@@ -101,11 +101,6 @@ class GrantResource {
     }
 
     private Page<GrantResponse> page(String list, List<GrantResponse> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<GrantResponse> items = found.subList(0, limit);
-        return new Page<>(
-                items, cursors.encode(list, List.of(items.getLast().id().toString())));
+        return cursors.page(list, found, limit, last -> List.of(last.id().toString()));
     }
 }

@@ -42,12 +42,7 @@ class MessageDoor {
     }
 
     private Page<MessageResponse> page(List<MessageResponse> rows, int limit, String identity) {
-        List<MessageResponse> items = rows.stream().limit(limit).toList();
-        String next = rows.size() > limit
-                ? cursors.encode(
-                        identity, List.of(Integer.toString(items.getLast().position())))
-                : null;
-        return new Page<>(items, next);
+        return cursors.page(identity, rows, limit, last -> List.of(Integer.toString(last.position())));
     }
 
     Uni<UnreadResponse> unread(PlacementAddress at) {

@@ -68,10 +68,7 @@ public class InboxResource {
     }
 
     private Page<PlacementItem> page(List<Placement> rows, int limit, String identity) {
-        List<PlacementItem> items =
-                rows.stream().limit(limit).map(PlacementItem::of).toList();
-        String next = rows.size() > limit ? cursors.encode(identity, position(rows.get(limit - 1))) : null;
-        return new Page<>(items, next);
+        return cursors.page(identity, rows, limit, InboxResource::position, PlacementItem::of);
     }
 
     static List<String> position(Placement last) {

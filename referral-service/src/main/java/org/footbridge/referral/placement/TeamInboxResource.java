@@ -65,9 +65,6 @@ public class TeamInboxResource {
     }
 
     private Page<TeamItem> page(List<Placement> rows, int limit, String identity) {
-        List<TeamItem> items = rows.stream().limit(limit).map(TeamItem::of).toList();
-        String next =
-                rows.size() > limit ? cursors.encode(identity, InboxResource.position(rows.get(limit - 1))) : null;
-        return new Page<>(items, next);
+        return cursors.page(identity, rows, limit, InboxResource::position, TeamItem::of);
     }
 }

@@ -161,12 +161,8 @@ public class DraftResource {
     }
 
     private Page<DraftResponse> page(List<DraftService.Kept> found, int limit, String identity) {
-        List<DraftResponse> items =
-                found.stream().limit(limit).map(DraftResponse::of).toList();
-        String next = found.size() > limit
-                ? cursors.encode(identity, List.of(items.getLast().id().toString()))
-                : null;
-        return new Page<>(items, next);
+        return cursors.page(
+                identity, found, limit, last -> List.of(last.draft().id().toString()), DraftResponse::of);
     }
 
     private static Response answer(DraftService.Kept kept) {

@@ -50,12 +50,7 @@ class SchoolResource {
     }
 
     private Page<SchoolItem> page(String list, List<SchoolItem> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<SchoolItem> items = found.subList(0, limit);
-        SchoolItem last = items.getLast();
-        return new Page<>(
-                items, cursors.encode(list, List.of(last.name(), last.id().toString())));
+        return cursors.page(
+                list, found, limit, last -> List.of(last.name(), last.id().toString()));
     }
 }

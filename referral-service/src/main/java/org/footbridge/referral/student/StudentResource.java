@@ -75,17 +75,12 @@ class StudentResource {
     }
 
     private Page<StudentItem> page(String list, List<Found> found, int limit) {
-        List<StudentItem> items =
-                found.stream().limit(limit).map(Found::student).toList();
-        if (found.size() <= limit) {
-            return new Page<>(items, null);
-        }
-        Position last = found.get(limit - 1).position();
-        return new Page<>(
-                items,
-                cursors.encode(
-                        list,
-                        List.of(last.familyKey(), last.givenKey(), last.id().toString())));
+        return cursors.page(list, found, limit, StudentResource::sortKey, Found::student);
+    }
+
+    private static List<String> sortKey(Found last) {
+        Position at = last.position();
+        return List.of(at.familyKey(), at.givenKey(), at.id().toString());
     }
 
     private static Position position(List<String> sortKey) {

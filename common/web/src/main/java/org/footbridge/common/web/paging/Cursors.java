@@ -54,8 +54,19 @@ public class Cursors {
      * @param sortKey the values of an item's sort columns
      */
     public <T> Page<T> page(String list, List<T> found, int limit, Function<T, List<String>> sortKey) {
-        List<T> items = found.stream().limit(limit).toList();
-        return new Page<>(items, found.size() > limit ? encode(list, sortKey.apply(items.getLast())) : null);
+        return page(list, found, limit, sortKey, Function.identity());
+    }
+
+    /**
+     * The same, where what is shown is not what was found.
+     *
+     * @param toItem what the page shows of a row
+     */
+    public <T, R> Page<R> page(
+            String list, List<T> found, int limit, Function<T, List<String>> sortKey, Function<T, R> toItem) {
+        List<T> rows = found.stream().limit(limit).toList();
+        String next = found.size() > limit ? encode(list, sortKey.apply(rows.getLast())) : null;
+        return new Page<>(rows.stream().map(toItem).toList(), next);
     }
 
     /**
