@@ -42,6 +42,7 @@ class RowLevelSecurityTest {
                 .reviewed("service_verifications", "public; written only by the service's own agency or the platform")
                 .reviewed("suggestions", "read and decided by the service's own agency or the platform, see Entries")
                 .reviewed("record_aliases", "public by nature")
+                .reviewed("duplicate_dismissals", "reached by the platform's administrators only")
                 .agencySees("contact_requests", "agency_id = :caller")
                 .tenantSees("contact_requests", "false")
                 .plant(gap(DemoTokens.PRAIRIE_VIEW))

@@ -5,9 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -24,29 +22,6 @@ class MergeRepository {
               and s.last_modified >= cast(:from as timestamptz)
               and (s.last_modified, s.id) > (cast(:at as timestamptz), :after)
             order by s.last_modified, s.id limit :size
-            """;
-
-    /** Of one name, and something besides speaks for it. */
-    private static final String DUPLICATES = """
-            with pairs as (
-              select a.id as first, b.id as second, a.name,
-                     a.organization_id = b.organization_id as same_organization,
-                     plain_name(oa.name) = plain_name(ob.name) as same_organization_name,
-                     exists (select from service_at_locations pa join locations la on la.id = pa.location_id
-                             join service_at_locations pb on pb.service_id = b.id join locations lb on lb.id = pb.location_id
-                             where pa.service_id = a.id and la.postal_codes && lb.postal_codes) as same_postal_code,
-                     exists (select from jsonb_array_elements(coalesce(a.document -> 'phones', '[]')) pa
-                             join jsonb_array_elements(coalesce(b.document -> 'phones', '[]')) pb
-                               on regexp_replace(pa ->> 'number', '[^0-9]', '', 'g')
-                                = regexp_replace(pb ->> 'number', '[^0-9]', '', 'g')) as same_phone
-              from services a
-              join services b on plain_name(b.name) = plain_name(a.name) and b.id > a.id
-              join organizations oa on oa.id = a.organization_id
-              join organizations ob on ob.id = b.organization_id
-              where a.status <> 'defunct' and b.status <> 'defunct' and (a.id, b.id) > (:first, :second))
-            select first, second, name, same_organization, same_organization_name, same_postal_code, same_phone
-            from pairs where same_organization or same_organization_name or same_postal_code or same_phone
-            order by first, second limit :size
             """;
 
     private static final String ALIKE = """
@@ -90,9 +65,6 @@ class MergeRepository {
             """,
             "update services set last_modified = :now, edit_version = edit_version + 1 where id = :kept");
 
-    private static final Map<Integer, String> REASONS =
-            Map.of(3, "same-organization", 4, "same-organization-name", 5, "same-postal-code", 6, "same-phone");
-
     Uni<List<Change>> changes(Instant from, Instant at, UUID after, int size) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CHANGES, Object[].class)
@@ -109,16 +81,6 @@ class MergeRepository {
                                 (UUID) row[3],
                                 ((OffsetDateTime) row[4]).toInstant()))
                         .toList());
-    }
-
-    Uni<List<Duplicate>> duplicates(UUID first, UUID second, int size) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DUPLICATES, Object[].class)
-                        .setParameter("first", first)
-                        .setParameter("second", second)
-                        .setParameter("size", size)
-                        .getResultList())
-                .map(rows -> rows.stream().map(MergeRepository::duplicate).toList());
     }
 
     /** Both services, locked in the order of their ids; fewer where one is not there. */
@@ -174,15 +136,5 @@ class MergeRepository {
                     return query.executeUpdate();
                 })
                 .replaceWithVoid();
-    }
-
-    private static Duplicate duplicate(Object[] row) {
-        List<String> reasons = new ArrayList<>();
-        for (int column = 3; column <= 6; column++) {
-            if ((Boolean) row[column]) {
-                reasons.add(REASONS.get(column));
-            }
-        }
-        return new Duplicate((UUID) row[0], (UUID) row[1], (String) row[2], reasons);
     }
 }

@@ -34,11 +34,6 @@ class MergeService {
         return merges.changes(from, at, after, size);
     }
 
-    @WithTransaction
-    Uni<List<Duplicate>> duplicates(UUID first, UUID second, int size) {
-        return merges.duplicates(first, second, size);
-    }
-
     /** 404 where one is not there, 409 where one was merged before or is seen by others. */
     @WithTransaction
     Uni<Merged> merge(UUID id, UUID kept, Caller caller) {
