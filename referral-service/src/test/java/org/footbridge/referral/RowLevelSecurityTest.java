@@ -59,6 +59,7 @@ class RowLevelSecurityTest {
                 .reviewed("referral_tenant", "which tenant a referral's number and id belong to")
                 .reviewed("consent_link", "which tenant and signer the hash of a link belongs to")
                 .reviewed("left_concern_tenant", "which district a concern belongs to")
+                .reviewed("record_request_tenant", "which district a request about records belongs to")
                 .reviewed("concern_code", "which school a poster's code belongs to")
                 .reviewed("provider_organization", "a copy of the public directory")
                 .reviewed("provider_service", "a copy of the public directory")

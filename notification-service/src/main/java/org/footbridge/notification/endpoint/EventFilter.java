@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.footbridge.common.events.EventType;
+import org.footbridge.common.events.ReferralSnapshot;
 import org.footbridge.common.events.Topic;
 
 /**
@@ -17,10 +18,10 @@ public final class EventFilter {
     /** What waits for an agency in the directory. */
     private static final Set<EventType> OF_DIRECTORY = Set.of(EventType.CONTACT_REQUESTED, EventType.VERIFICATION_DUE);
 
-    /** What an endpoint may hear of, by its public name (decision 23): everything about referrals, and a concern is none yet. */
+    /** What an endpoint may hear of, by its public name (decision 23): everything about referrals, and nothing else of the school. */
     private static final Set<String> KNOWN = Arrays.stream(EventType.values())
-            .filter(type ->
-                    OF_DIRECTORY.contains(type) || type.topic() == Topic.REFERRAL && type != EventType.CONCERN_LEFT)
+            .filter(type -> OF_DIRECTORY.contains(type)
+                    || type.topic() == Topic.REFERRAL && type.payload() == ReferralSnapshot.class)
             .map(EventType::publicName)
             .collect(Collectors.toUnmodifiableSet());
 

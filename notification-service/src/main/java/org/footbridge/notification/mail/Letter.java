@@ -40,6 +40,7 @@ enum Letter {
             EventType.CONCERN_LEFT,
             EventType.REFERRAL_DUE_SOON,
             EventType.REFERRAL_OVERDUE),
+    RECORDS(NoticeTopic.ATTENTION, EnumSet.of(COORDINATOR), needs -> true, EventType.RECORDS_REQUESTED),
     PROGRESS(
             NoticeTopic.PROGRESS,
             EnumSet.of(COORDINATOR, REFERRER),

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.List;
 import org.footbridge.common.events.EventType;
+import org.footbridge.common.events.ReferralSnapshot;
 import org.footbridge.common.events.Topic;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class CatalogueTest {
     void shouldListEveryTypeThatAnEndpointMayWantToAnybody() {
         // Given
         List<String> wanted = Arrays.stream(EventType.values())
-                .filter(type -> type.topic() == Topic.REFERRAL && type != EventType.CONCERN_LEFT
+                .filter(type -> type.topic() == Topic.REFERRAL && type.payload() == ReferralSnapshot.class
                         || type == EventType.CONTACT_REQUESTED
                         || type == EventType.VERIFICATION_DUE)
                 .map(EventType::publicName)

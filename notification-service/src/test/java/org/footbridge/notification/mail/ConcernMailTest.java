@@ -19,8 +19,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.footbridge.common.events.ConcernLeft;
 import org.footbridge.common.events.Event;
+import org.footbridge.common.events.EventPayload;
 import org.footbridge.common.events.EventType;
 import org.footbridge.common.events.Ids;
+import org.footbridge.common.events.RecordsRequested;
+import org.footbridge.common.events.RecordsRequested.Kind;
 import org.footbridge.common.testsupport.DemoTokens;
 import org.footbridge.common.testsupport.TestDatabase;
 import org.footbridge.notification.world.ReferralBus;
@@ -28,7 +31,7 @@ import org.footbridge.notification.world.ReferralStub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A concern is told to the coordinators by mail and to no agency's endpoint, once, whatever the order of what else comes. */
+/** What waits at a school and is no referral is told to the coordinators by mail and to no agency's endpoint, once, whatever the order of what else comes. */
 @QuarkusTest
 class ConcernMailTest {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -70,15 +73,32 @@ class ConcernMailTest {
                 .isZero();
     }
 
+    @Test
+    void shouldTellACoordinatorThatAFamilyAsksAboutRecords() throws Exception {
+        // Given
+        referrals.answer(concern, """
+                {"recipients": [{"personId": "%s", "role": "COORDINATOR", "address": "%s", "language": "es", "allowed": true}],
+                 "schoolContact": {"school": "Prairie View High School", "phone": "+1 316 555 0142"}}
+                """.formatted(Ids.next(), address));
+        Instant at = Instant.parse("2026-11-02T15:04:05Z");
+
+        // When
+        bus.publish(event(EventType.RECORDS_REQUESTED, at, new RecordsRequested(concern, Kind.ACCESS, at)));
+
+        // Then
+        await().atMost(SOON).until(() -> mine().size() == 1);
+        MimeMessage message = mine().getFirst();
+        assertThat(message.getSubject()).isEqualTo("Una solicitud sobre registros espera a la escuela");
+        assertThat(whole(message)).contains("Prairie View High School");
+    }
+
     private Event left() {
         Instant minute = Instant.parse("2026-11-02T15:04:00Z");
-        Event event = Event.of(
-                EventType.CONCERN_LEFT,
-                concern,
-                minute,
-                DemoTokens.PRAIRIE_VIEW,
-                null,
-                new ConcernLeft(concern, UUID.randomUUID(), minute));
+        return event(EventType.CONCERN_LEFT, minute, new ConcernLeft(concern, UUID.randomUUID(), minute));
+    }
+
+    private Event event(EventType type, Instant at, EventPayload data) {
+        Event event = Event.of(type, concern, at, DemoTokens.PRAIRIE_VIEW, null, data);
         return new Event(
                 event.id(),
                 event.type(),

@@ -30,7 +30,7 @@ public class RecipientService {
     private final RosterService roster;
     private final DistrictService districts;
     private final AccessLog log;
-    private final ConcernAnswers concerns;
+    private final SchoolAnswers schools;
     private final List<RecipientSource> sources;
 
     RecipientService(
@@ -39,23 +39,24 @@ public class RecipientService {
             RosterService roster,
             DistrictService districts,
             AccessLog log,
-            ConcernAnswers concerns,
+            SchoolAnswers schools,
             @All List<RecipientSource> sources) {
         this.referrals = referrals;
         this.files = files;
         this.roster = roster;
         this.districts = districts;
         this.log = log;
-        this.concerns = concerns;
+        this.schools = schools;
         this.sources = sources;
     }
 
     /** Enters the referral's district for this one question; 404 for a referral or placement that is none. */
     @WithTransaction
     Uni<ResolveResponse> resolve(Caller caller, ResolveRequest request) {
-        if (request.eventType().filter(EventType.CONCERN_LEFT::equals).isPresent()) {
-            return concerns.resolve(caller, request);
-        }
+        return schools.resolve(caller, request).orElseGet(() -> ofReferral(caller, request));
+    }
+
+    private Uni<ResolveResponse> ofReferral(Caller caller, ResolveRequest request) {
         return referrals.tenant(request.referralId()).chain(tenant -> {
             requireFound(tenant);
             Actor asking = new Actor(caller.subject(), null, tenant, "INTERNAL_SERVICE");

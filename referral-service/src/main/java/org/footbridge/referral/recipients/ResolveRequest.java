@@ -15,7 +15,7 @@ public record ResolveRequest(
         @Schema(examples = "referral.sent.v1") @NotNull @Size(max = 100)
         String type,
 
-        @Schema(description = "The referral, or for concern.left the concern.") @NotNull
+        @Schema(description = "The referral; for concern.left the concern, for records.requested the request.") @NotNull
         UUID referralId,
 
         @Schema(description = "The placement that the event concerns, if it concerns one.")

@@ -10,7 +10,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.footbridge.common.events.Event;
+import org.footbridge.common.events.EventType;
 import org.footbridge.common.events.Ids;
+import org.footbridge.common.events.RecordsRequested;
 import org.footbridge.common.web.problem.CommonProblem;
 
 /** Somebody wants to see a student's records. While it is open, nothing of the student is destroyed. */
@@ -85,6 +88,17 @@ class AccessRequest {
 
     boolean isFulfilled() {
         return state == State.FULFILLED;
+    }
+
+    /** What the school's coordinators are told: that it is there. */
+    Event asked() {
+        return Event.of(
+                EventType.RECORDS_REQUESTED,
+                id,
+                requestedAt,
+                tenantId,
+                null,
+                new RecordsRequested(id, RecordsRequested.Kind.ACCESS, requestedAt));
     }
 
     UUID id() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.footbridge.common.messaging.outbox.Outbox;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.CommonProblem;
@@ -23,6 +24,7 @@ public class AccessRequestService {
     private final RecordExport export;
     private final DistrictService districts;
     private final AccessLog log;
+    private final Outbox outbox;
     private final Clock clock;
 
     AccessRequestService(
@@ -31,12 +33,14 @@ public class AccessRequestService {
             RecordExport export,
             DistrictService districts,
             AccessLog log,
+            Outbox outbox,
             Clock clock) {
         this.access = access;
         this.rights = rights;
         this.export = export;
         this.districts = districts;
         this.log = log;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -45,7 +49,8 @@ public class AccessRequestService {
         return access.open(caller, student).chain(asker -> districts
                 .settings(caller.tenant())
                 .chain(district ->
-                        rights.keep(AccessRequest.of(asker, district.dateAt(clock.instant()), clock.instant()))));
+                        rights.keep(AccessRequest.of(asker, district.dateAt(clock.instant()), clock.instant())))
+                .call(request -> asker.coordinator() ? Uni.createFrom().voidItem() : outbox.publish(request.asked())));
     }
 
     @WithTransaction

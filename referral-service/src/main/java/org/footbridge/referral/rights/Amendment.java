@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.footbridge.common.events.Event;
+import org.footbridge.common.events.EventType;
 import org.footbridge.common.events.Ids;
+import org.footbridge.common.events.RecordsRequested;
 import org.footbridge.common.web.problem.CommonProblem;
 
 /** Somebody holds a record to be wrong. Who is refused may put a statement to it, which travels with the record from then on. */
@@ -91,6 +94,17 @@ class Amendment {
             throw CommonProblem.CONFLICT.because("A statement is put to a request that was refused.");
         }
         statement = words;
+    }
+
+    /** What the school's coordinators are told: that it is there. */
+    Event asked() {
+        return Event.of(
+                EventType.RECORDS_REQUESTED,
+                id,
+                requestedAt,
+                tenantId,
+                null,
+                new RecordsRequested(id, RecordsRequested.Kind.AMENDMENT, requestedAt));
     }
 
     UUID id() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.footbridge.common.messaging.outbox.Outbox;
 import org.footbridge.common.web.caller.Caller;
 import org.footbridge.common.web.precondition.Version;
 import org.footbridge.common.web.problem.CommonProblem;
@@ -22,19 +23,22 @@ public class AmendmentService {
     private final RightsAccess access;
     private final RightsRepository rights;
     private final AccessLog log;
+    private final Outbox outbox;
     private final Clock clock;
 
-    AmendmentService(RightsAccess access, RightsRepository rights, AccessLog log, Clock clock) {
+    AmendmentService(RightsAccess access, RightsRepository rights, AccessLog log, Outbox outbox, Clock clock) {
         this.access = access;
         this.rights = rights;
         this.log = log;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     @WithTransaction
     Uni<Amendment> ask(Caller caller, UUID student, NewAmendment wanted) {
         return access.open(caller, student).chain(asker -> requireOwn(caller, student, wanted)
-                .chain(() -> rights.keep(Amendment.of(asker, wanted, clock.instant()))));
+                .chain(() -> rights.keep(Amendment.of(asker, wanted, clock.instant())))
+                .call(request -> asker.coordinator() ? Uni.createFrom().voidItem() : outbox.publish(request.asked())));
     }
 
     @WithTransaction

@@ -107,7 +107,13 @@ final class ExportedTables {
         reasons.put("idempotency_key", "answers once more, for a day");
         reasons.put("roster_import", "the school system's own files, while they are read");
         for (String queue : List.of(
-                "work_queue", "roster_import_queue", "outbox", "inbox", "aggregate_sequence", "left_concern_tenant")) {
+                "work_queue",
+                "roster_import_queue",
+                "outbox",
+                "inbox",
+                "aggregate_sequence",
+                "left_concern_tenant",
+                "record_request_tenant")) {
             reasons.put(queue, "ids, numbers and times of work in progress");
         }
         reasons.put("referral_tenant", "numbers of referrals, which are here");

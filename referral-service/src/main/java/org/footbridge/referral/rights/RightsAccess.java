@@ -48,7 +48,8 @@ public class RightsAccess {
                         .onItem()
                         .ifNull()
                         .failWith(RightsAccess::unknown)
-                        .chain(found -> schools(caller, found).map(keeping -> coordinator(who, found, keeping))))
+                        .chain(found ->
+                                keeping(caller.tenant(), found).map(keeping -> coordinator(who, found, keeping))))
                 : families.holder(caller, student)
                         .onItem()
                         .ifNull()
@@ -72,10 +73,16 @@ public class RightsAccess {
                         new RightsRepository.OpenAt(who.staff().coordinatorAt(), district.dateAt(clock.instant())))));
     }
 
-    /** Those that keep the record: the student's own, and after the last of them the one that referred last. */
-    private Uni<List<UUID>> schools(Caller caller, Student student) {
+    /** The schools that keep a student's record today; none for whom nobody knows. */
+    Uni<List<UUID>> keeping(UUID tenant, UUID student) {
+        return roster.student(tenant, student)
+                .chain(found -> found == null ? Uni.createFrom().item(List.of()) : keeping(tenant, found));
+    }
+
+    /** The student's own, and after the last of them the one that referred last. */
+    private Uni<List<UUID>> keeping(UUID tenant, Student student) {
         return student.schools().isEmpty()
-                ? rights.lastSchool(caller.tenant(), student.id()).map(last -> last == null ? List.of() : List.of(last))
+                ? rights.lastSchool(tenant, student.id()).map(last -> last == null ? List.of() : List.of(last))
                 : Uni.createFrom()
                         .item(student.schools().stream().map(School::id).toList());
     }

@@ -35,6 +35,12 @@ class RightsRepository {
             order by a.id limit :size
             """.formatted(AT_THE_SCHOOLS);
 
+    private static final String ASKED = """
+            select student_id, state = 'OPEN' from access_request where tenant_id = :tenant and id = :id
+            union all
+            select student_id, state = 'OPEN' from amendment_request where tenant_id = :tenant and id = :id
+            """;
+
     <T> Uni<T> keep(T created) {
         return Panache.getSession()
                 .chain(session -> session.persist(created).chain(session::flush))
@@ -106,6 +112,27 @@ class RightsRepository {
                 .setParameter("student", student)
                 .setParameter("referral", referral)
                 .getResultList());
+    }
+
+    /** A request of either kind, as far as it matters whom to tell. */
+    record Asked(UUID studentId, boolean open) {}
+
+    /** The district of a request of either kind, whoever asks; {@code null} where there is none. */
+    Uni<UUID> tenant(UUID request) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(
+                        "select tenant_id from record_request_tenant where request_id = :id", UUID.class)
+                .setParameter("id", request)
+                .getSingleResultOrNull());
+    }
+
+    /** {@code null} where there is none. */
+    Uni<Asked> asked(UUID tenant, UUID request) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ASKED, Object[].class)
+                        .setParameter("tenant", tenant)
+                        .setParameter("id", request)
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : new Asked((UUID) row[0], (Boolean) row[1]));
     }
 
     /** The school of the student's newest referral; {@code null} where there is none. */

@@ -7,6 +7,7 @@ package org.footbridge.common.events;
 public sealed interface EventPayload
         permits ReferralSnapshot,
                 ConcernLeft,
+                RecordsRequested,
                 DistrictChanged,
                 SchoolChanged,
                 StaffChanged,

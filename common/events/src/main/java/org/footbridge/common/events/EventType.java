@@ -65,6 +65,7 @@ public enum EventType {
     REFERRAL_CRISIS_ACKNOWLEDGED(
             "org.footbridge.referral.crisis_acknowledged.v1", Topic.REFERRAL, ReferralSnapshot.class),
     CONCERN_LEFT("org.footbridge.concern.left.v1", Topic.REFERRAL, ConcernLeft.class),
+    RECORDS_REQUESTED("org.footbridge.records.requested.v1", Topic.REFERRAL, RecordsRequested.class),
     DISTRICT_CHANGED("org.footbridge.roster.district_changed.v1", Topic.ROSTER, DistrictChanged.class),
     SCHOOL_CHANGED("org.footbridge.roster.school_changed.v1", Topic.ROSTER, SchoolChanged.class),
     STAFF_CHANGED("org.footbridge.roster.staff_changed.v1", Topic.ROSTER, StaffChanged.class),
