@@ -39,22 +39,22 @@ class DuplicateRepository {
                                 = regexp_replace(pb ->> 'number', '[^0-9]', '', 'g')) as same_phone
               from services a
               cross join lateral (
-                select x.id from services x where plain_name(x.name) = plain_name(a.name)
+                select x.id from services x where plain_name(x.name) = plain_name(a.name) and x.id > a.id
                 union
                 select x.id from services x
-                where x.organization_id = a.organization_id
+                where x.organization_id = a.organization_id and x.id > a.id
                   and similarity(lower(unaccent(x.name)), lower(unaccent(a.name))) >= :alike
                 union
                 select x.id from search_places pa
                 join search_places px on px.latitude between pa.latitude - :near and pa.latitude + :near
                                      and px.longitude between pa.longitude - :near and pa.longitude + :near
-                join services x on x.id = px.service_id
+                join services x on x.id = px.service_id and x.id > a.id
                 where pa.service_id = a.id and similarity(lower(unaccent(x.name)), lower(unaccent(a.name))) >= :alike
               ) candidate
               join services b on b.id = candidate.id
               join organizations oa on oa.id = a.organization_id
               join organizations ob on ob.id = b.organization_id
-              where b.id > a.id and a.status <> 'defunct' and b.status <> 'defunct' and (a.id, b.id) > (:first, :second)
+              where a.status <> 'defunct' and b.status <> 'defunct' and a.id >= :first and (a.id, b.id) > (:first, :second)
                 and not exists (select from duplicate_dismissals d where d.first_id = a.id and d.second_id = b.id))
             select first, second, name, other, similar_name, same_organization, same_organization_name, same_place,
                    same_postal_code, same_phone
