@@ -142,7 +142,14 @@ class CanaryTest {
         // whoever adds a letter adds it to the leak tests
         assertThat(Arrays.stream(Letter.values()).map(Enum::name))
                 .containsExactlyInAnyOrder(
-                        "NEWS", "CONSENT_REQUEST", "CONSENT_CODE", "ATTENTION", "PROGRESS", "DIGEST", "URGENT");
+                        "NEWS",
+                        "CONSENT_REQUEST",
+                        "CONSENT_CODE",
+                        "ATTENTION",
+                        "RECORDS",
+                        "PROGRESS",
+                        "DIGEST",
+                        "URGENT");
     }
 
     private void chooses(String preferences) {

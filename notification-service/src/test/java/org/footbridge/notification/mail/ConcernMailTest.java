@@ -89,7 +89,7 @@ class ConcernMailTest {
         await().atMost(SOON).until(() -> mine().size() == 1);
         MimeMessage message = mine().getFirst();
         assertThat(message.getSubject()).isEqualTo("Una solicitud sobre registros espera a la escuela");
-        assertThat(whole(message)).contains("Prairie View High School");
+        assertThat(whole(message)).contains("Prairie View High School").doesNotContain(concern.toString(), "ACCESS");
     }
 
     private Event left() {

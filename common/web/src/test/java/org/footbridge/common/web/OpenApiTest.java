@@ -62,6 +62,7 @@ class OpenApiTest {
         JsonPath json = document();
 
         assertThat(given().get("/q/openapi").contentType()).startsWith("application/yaml");
+        assertThat(given().head("/q/openapi?format=json").contentType()).startsWith("application/json");
         assertThat(given().get("/q/openapi").asString())
                 .isEqualTo(given().get("/q/openapi.yaml").asString())
                 .startsWith("---\nopenapi: 3.1.0")

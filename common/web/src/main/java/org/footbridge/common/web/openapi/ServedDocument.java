@@ -1,7 +1,9 @@
 package org.footbridge.common.web.openapi;
 
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +36,11 @@ class ServedDocument {
 
     void register(@Observes Router router) {
         for (String path : new String[] {"/q/openapi", "/q/openapi.json", "/q/openapi.yaml", "/q/openapi.yml"}) {
-            router.get(path).order(BEFORE_THE_EXTENSION).handler(ServedDocument::answer);
+            router.route(path)
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .order(BEFORE_THE_EXTENSION)
+                    .handler(ServedDocument::answer);
         }
     }
 
@@ -44,7 +50,7 @@ class ServedDocument {
                 .putHeader(
                         HttpHeaders.CONTENT_TYPE, (json ? "application/json" : "application/yaml") + ";charset=UTF-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(io.vertx.core.buffer.Buffer.buffer(read(json ? "JSON" : "YAML")));
+                .end(Buffer.buffer(read(json ? "JSON" : "YAML")));
     }
 
     /** As the extension decides it: the path's ending, then the parameter, then what is accepted; YAML otherwise. */
